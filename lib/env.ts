@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional());
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+const port = z.coerce.number().int().min(1).max(65535);
+const timeZone = z.string().refine(isTimeZone, 'must be a zone name such as Europe/Berlin');
+const secret = z.preprocess((value) => (value === '' ? undefined : value), z.string().min(16).optional());
+
+const settings = z
+  .object({
+    SITE_URL: url.default('http://localhost:3000'),
+    PORT: port.default(3000),
+    SITE_NAME: z.string().min(1).max(60).default('Daily Papers'),
+    SITE_BYLINE: z.string().min(1).max(120).default('by the research community'),
+    SITE_TIME_ZONE: timeZone.default('America/New_York'),
+    CONTACT_EMAIL: z.preprocess((value) => (value === '' ? undefined : value), z.email().optional()),
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+    SMTP_URL: z.preprocess(
+      (value) => (value === '' ? undefined : value),
+      z.url({ protocol: /^smtps?$/ }).optional(),
+    ),
+    MAIL_FROM: z.string().min(3).default('digest@localhost'),
+    MAIL_POSTAL_ADDRESS: optional,
+    MAILBOX_PORT: port.default(1080),
+    MAIL_SENDING: z.enum(['on', 'off']).default('on'),
+    MAIL_MAX_LATENESS_HOURS: z.coerce.number().int().min(1).max(72).default(12),
+    DKIM_DOMAIN: optional,
+    DKIM_SELECTOR: optional,
+    DKIM_PRIVATE_KEY: optional,
+    CRON_SECRET: secret,
+    AUTH_SECRET: secret,
+    ARXIV_CATEGORIES: list.default(['cs.AI', 'cs.CL', 'cs.CV', 'cs.LG', 'stat.ML']),
+    ARXIV_API_URL: url.default('https://export.arxiv.org/api/query'),
+    ARXIV_RSS_URL: url.default('https://rss.arxiv.org'),
+    FEED: z.enum(['announced', 'curated']).default('announced'),
+    DEMO: z.enum(['on', 'off', 'auto']).default('auto'),
+    ADMIN_EMAILS: list.default([]),
+    GITHUB_ID: optional,
+    GITHUB_SECRET: optional,
+    GOOGLE_ID: optional,
+    GOOGLE_SECRET: optional,
+  })
+  .superRefine((value, context) => {
+    if (isLocal(value.SITE_URL)) return;
+    for (const name of ['CONTACT_EMAIL', 'CRON_SECRET', 'AUTH_SECRET'] as const) {
+      if (!value[name])
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: 'is required when SITE_URL is not localhost',
+        });
+    }
+  });
+
+export type Settings = z.infer<typeof settings>;
+
+/**
+ * Reads the settings from name-value pairs such as process.env.
+ * Throws an Error whose message lists every wrong setting, one a line.
+ */
+export function parseSettings(values: Record<string, string | undefined>): Settings {
+  const parsed = settings.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`These settings are wrong:\n${lines.join('\n')}`);
+}
+
+export function isLocal(siteUrl: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(siteUrl).hostname);
+}
+
+let parsed: Settings | undefined;
+
+/** The settings of this process, parsed at first use. */
+export function env(): Settings {
+  parsed ??= parseSettings(process.env);
+  return parsed;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name.includes('/') || name === 'UTC';
+  } catch {
+    return false;
+  }
+}
