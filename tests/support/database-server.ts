@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseServer: string;
+    templateName: string;
+  }
+}
+
+/** One server for the run, and one migrated template from which each test file gets its own copy. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = process.env.TEST_DATABASE_SERVER ?? '';
+  const templateName = `template_${process.pid}`;
+  await onServer(server, `create database ${templateName}`);
+  execFileSync('prisma', ['migrate', 'deploy'], {
+    env: { ...process.env, DATABASE_URL: `${server}/${templateName}`, CHECKPOINT_DISABLE: '1' },
+    stdio: 'pipe',
+  });
+  project.provide('databaseServer', server);
+  project.provide('templateName', templateName);
+  return () => onServer(server, `drop database if exists ${templateName} with (force)`);
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client(`${server}/postgres`);
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
