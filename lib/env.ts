@@ -21,6 +21,7 @@ const settings = z
     SITE_TIME_ZONE: timeZone.default('America/New_York'),
     CONTACT_EMAIL: z.preprocess((value) => (value === '' ? undefined : value), z.email().optional()),
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+    EMBEDDED_DATABASE: optional,
     SMTP_URL: z.preprocess(
       (value) => (value === '' ? undefined : value),
       z.url({ protocol: /^smtps?$/ }).optional(),
