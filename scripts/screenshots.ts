@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright';
+import { chromiumOptions } from '../tests/support/chromium';
+
+/**
+ * Makes the README's pictures from the running site: npm run screenshots [-- SITE MAILBOX].
+ * The digest picture needs a digest in the mailbox: subscribe and confirm first.
+ */
+const [site = 'http://localhost:3000', mailbox = 'http://localhost:1080'] = process.argv.slice(2);
+const folder = 'docs/images';
+
+type Picture = { name: string; address: string; width: number; height: number; scheme: 'light' | 'dark' };
+
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch(chromiumOptions());
+const day = await foundingDay();
+const pictures: Picture[] = [
+  { name: 'day-light', address: day, width: 1280, height: 1000, scheme: 'light' },
+  { name: 'day-dark', address: day, width: 1280, height: 1000, scheme: 'dark' },
+  { name: 'day-phone', address: day, width: 390, height: 844, scheme: 'light' },
+  { name: 'paper', address: `${site}/papers/2309.14322`, width: 1280, height: 1000, scheme: 'light' },
+];
+for (const picture of pictures) await take(browser, picture);
+const digest = await newestDigest();
+if (digest)
+  await take(browser, { name: 'digest', address: digest, width: 640, height: 1000, scheme: 'light' });
+else console.error(`No digest in the mailbox at ${mailbox}: docs/images/digest.png was not made.`);
+await browser.close();
+
+async function take(browser: Browser, picture: Picture): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: picture.width, height: picture.height },
+    colorScheme: picture.scheme,
+  });
+  const page = await context.newPage();
+  await page.goto(picture.address, { waitUntil: 'networkidle' });
+  await page.screenshot({ path: `${folder}/${picture.name}.png` });
+  await context.close();
+  console.log(`${folder}/${picture.name}.png`);
+}
+
+/** The day with the founding papers where the demo catalogue is in; the newest day elsewhere. */
+async function foundingDay(): Promise<string> {
+  const answer = await fetch(`${site}/api/papers/2309.14322`);
+  if (!answer.ok) return site;
+  const paper = (await answer.json()) as { submittedOnDailyAt?: string };
+  return paper.submittedOnDailyAt ? `${site}/papers/date/${paper.submittedOnDailyAt.slice(0, 10)}` : site;
+}
+
+async function newestDigest(): Promise<string | null> {
+  const answer = await fetch(`${mailbox}/api/email`).catch(() => null);
+  if (!answer?.ok) return null;
+  const mails = (await answer.json()) as { id: string; headers?: Record<string, unknown> }[];
+  const digest = mails.findLast((mail) => mail.headers && 'list-id' in mail.headers);
+  return digest ? `${mailbox}/api/email/${digest.id}/html` : null;
+}
