@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { linkIn, listMails, waitForMail } from '../support/mailbox';
+import { foundingDay, newAddress } from '../support/stories';
+
+test('a reader subscribes, confirms, gets the newest edition at once, and leaves', async ({ page, request }) => {
+  const address = newAddress('reader');
+  await page.goto(`/papers/date/${foundingDay()}`);
+  await page.getByLabel(/email/i).first().fill(address);
+  await page.getByRole('button', { name: 'Subscribe' }).first().click();
+  await expect(page.getByText(/check your inbox/i).first()).toBeVisible();
+
+  const confirmation = linkIn(await waitForMail(address, /confirm/i), '/confirm');
+  await request.get(confirmation);
+  expect(await listMails(address)).toHaveLength(1);
+  await page.goto(confirmation);
+  await page.getByRole('button', { name: /confirm/i }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+  const digest = await waitForMail(address, /papers/i);
+  expect(digest.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
+  expect(digest.html).toContain('lang="en"');
+
+  const leaving = linkIn(digest, '/unsubscribe');
+  await page.goto(leaving);
+  await page.getByRole('button', { name: /unsubscribe/i }).click();
+  await expect(page.getByText(/unsubscribed|no more/i).first()).toBeVisible();
+  expect(await listMails(address)).toHaveLength(2);
+});
+
+test('a mail program unsubscribes with one click', async ({ page, request }) => {
+  const address = newAddress('one-click');
+  const asked = await request.post('/api/subscriptions', { data: { email: address, kind: 'daily' } });
+  expect(asked.status()).toBe(202);
+  await page.goto(linkIn(await waitForMail(address, /confirm/i), '/confirm'));
+  await page.getByRole('button', { name: /confirm/i }).click();
+  const leaving = linkIn(await waitForMail(address, /papers/i), '/unsubscribe');
+  const answer = await request.post(leaving, { form: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 });
+  expect(answer.status()).toBe(200);
+});
+
+test('a reader without JavaScript subscribes', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const address = newAddress('plain');
+  await page.goto('/subscribe');
+  await page.getByLabel(/email/i).first().fill(address);
+  await page.getByRole('button', { name: 'Subscribe' }).first().click();
+  await expect(page).toHaveURL(/\/subscribe\/sent$/);
+  await waitForMail(address, /confirm/i);
+  await context.close();
+});
+
+test('the answer does not tell whether an address is known', async ({ request }) => {
+  const address = newAddress('twice');
+  const ask = () => request.post('/api/subscriptions', { data: { email: address, kind: 'daily' } });
+  const [first, second] = [await ask(), await ask()];
+  expect([first.status(), await first.text()]).toEqual([second.status(), await second.text()]);
+  const wrong = await request.post('/api/subscriptions', { data: { email: 'nobody', kind: 'daily' } });
+  expect(wrong.status()).toBe(400);
+});

@@ -1,0 +1,44 @@
+import { expect } from '@playwright/test';
+
+export type Mail = {
+  subject: string;
+  text: string;
+  html: string;
+  to: { address: string }[];
+  headers: Record<string, string>;
+};
+
+/** The address of the mailbox's web page that the site under test sends to. */
+export function mailboxAddress(): string {
+  return process.env.E2E_MAILBOX ?? 'http://127.0.0.1:1080';
+}
+
+/** Waits until the mailbox holds a mail to this address whose subject matches, and gives the newest. */
+export async function waitForMail(address: string, subject: RegExp): Promise<Mail> {
+  let found: Mail | undefined;
+  await expect
+    .poll(
+      async () => {
+        found = (await listMails(address)).findLast((mail) => subject.test(mail.subject));
+        return found !== undefined;
+      },
+      { timeout: 30_000, message: `a mail to ${address} with the subject ${subject}` },
+    )
+    .toBe(true);
+  if (!found) throw new Error(`no mail to ${address}`);
+  return found;
+}
+
+/** Every mail that arrived for this address, oldest first. */
+export async function listMails(address: string): Promise<Mail[]> {
+  const answer = await fetch(`${mailboxAddress()}/api/email`);
+  const mails = (await answer.json()) as Mail[];
+  return mails.filter((mail) => mail.to.some((reader) => reader.address === address));
+}
+
+/** The first link of the mail's text that goes to such a path, without the site's own address. */
+export function linkIn(mail: Mail, path: string): string {
+  const match = new RegExp(`https?://[^/\\s]+(${path}/[A-Za-z0-9_-]+)`).exec(mail.text);
+  if (!match?.[1]) throw new Error(`no link to ${path} in: ${mail.text}`);
+  return match[1];
+}
