@@ -13,6 +13,7 @@ const table = {
     status: 503,
     sentence: 'arXiv does not answer at the moment. Try again in a few minutes.',
   },
+  search_timeout: { status: 503, sentence: 'That search took too long. Try fewer or rarer words.' },
   unexpected: { status: 500, sentence: 'Something went wrong on our side. Nothing was changed.' },
 } as const;
 

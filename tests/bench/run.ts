@@ -13,3 +13,5 @@ if (unknown.length > 0) {
 }
 for (const name of asked.length > 0 ? asked : Object.keys(benches)) await benches[name]?.();
 process.exit(0);
+
+export {};

@@ -37,7 +37,7 @@ async function firstAnswer(child: ChildProcess): Promise<void> {
   throw new Error(`npm start ended with ${child.exitCode}`);
 }
 
-function environment(): Record<string, string | undefined> {
+function environment(): NodeJS.ProcessEnv {
   const { DATABASE_URL: _database, EMBEDDED_DATABASE: _embedded, SMTP_URL: _smtp, ...kept } = process.env;
   return { ...kept, ...settings };
 }

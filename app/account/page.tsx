@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { ProfileForm } from '@/components/account/ProfileForm';
+import { Sessions } from '@/components/account/Sessions';
+import { getAccount } from '@/lib/auth/queries';
+import { getViewer } from '@/lib/auth/viewer';
+
+export const metadata: Metadata = { title: 'Account', robots: { index: false } };
+
+/** One person's page: it waits for that person instead of showing a shell. */
+export const instant = false;
+
+type Props = { searchParams: Promise<{ saved?: string | string[]; refused?: string | string[] }> };
+
+export default async function AccountPage({ searchParams }: Props) {
+  const viewer = await getViewer();
+  if (!viewer) redirect('/sign-in?returnTo=%2Faccount');
+  const [account, { saved, refused }] = await Promise.all([getAccount(viewer), searchParams]);
+  return (
+    <div className="max-w-[34rem] py-10">
+      <h1 className="font-serif text-[40px] leading-[1.05] font-medium tracking-[-0.022em]">Account</h1>
+      {account.email && (
+        <p className="mt-2 text-soft">You sign in as {account.email}. Nobody else sees this address.</p>
+      )}
+      <ProfileForm
+        handle={account.handle}
+        name={account.name}
+        saved={saved !== undefined}
+        refused={refusals.find((reason) => reason === refused) ?? null}
+      />
+      <Sessions count={account.sessions} />
+    </div>
+  );
+}
+
+const refusals = ['handle', 'taken', 'name'] as const;
