@@ -24,6 +24,21 @@ const nextConfig: NextConfig = {
   agentRules: false,
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: ['pg', 'nodemailer'],
+  async rewrites() {
+    const paper = '/papers/:id(\\d{4}\\.\\d{4,6}(?:v\\d+)?)';
+    const older = '/papers/:archive([a-z-]+)/:number(\\d{7})';
+    const asksForMarkdown = [{ type: 'header' as const, key: 'accept', value: '(.*)text/markdown(.*)' }];
+    return {
+      beforeFiles: [
+        { source: `${paper}.md`, destination: '/api/papers/:id/markdown' },
+        { source: `${older}.md`, destination: '/api/papers/:archive%2F:number/markdown' },
+        { source: paper, has: asksForMarkdown, destination: '/api/papers/:id/markdown' },
+        { source: older, has: asksForMarkdown, destination: '/api/papers/:archive%2F:number/markdown' },
+      ],
+      afterFiles: [],
+      fallback: [],
+    };
+  },
   async headers() {
     return [
       {
@@ -39,6 +54,7 @@ const nextConfig: NextConfig = {
           { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
         ],
       },
+      { source: '/papers/:id(\\d{4}\\.\\d{4,6})', headers: [{ key: 'Vary', value: 'Accept' }] },
     ];
   },
 };

@@ -1,0 +1,18 @@
+import { describeMonth, MonthPage } from '@/app/papers/month/MonthPage';
+
+export const ensureStatic = 'navigation';
+export const instant = false;
+
+type Props = { params: Promise<{ month: string; page: string }> };
+
+export function generateStaticParams() {
+  return [{ month: 'placeholder', page: '1' }];
+}
+
+export async function generateMetadata({ params }: Props) {
+  return describeMonth(await params);
+}
+
+export default async function Page({ params }: Props) {
+  return <MonthPage {...(await params)} />;
+}

@@ -1,0 +1,18 @@
+import { describeWeek, WeekPage } from '@/app/papers/week/WeekPage';
+
+export const ensureStatic = 'navigation';
+export const instant = false;
+
+type Props = { params: Promise<{ week: string }> };
+
+export function generateStaticParams() {
+  return [{ week: 'placeholder' }];
+}
+
+export async function generateMetadata({ params }: Props) {
+  return describeWeek(await params);
+}
+
+export default async function Page({ params }: Props) {
+  return <WeekPage {...(await params)} />;
+}

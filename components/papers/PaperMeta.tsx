@@ -1,0 +1,52 @@
+import Link from 'next/link';
+import { UnfoldAbstract } from '@/components/papers/Abstract';
+import { formatDay } from '@/lib/dates';
+import type { PaperSummary } from '@/lib/papers/schema';
+
+type Props = { paper: PaperSummary; whole?: boolean };
+
+export function PaperMeta({ paper, whole = false }: Props) {
+  return (
+    <div className="mt-2.5 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-[13px] text-faint tabular-nums [&_a]:text-soft">
+      <time dateTime={paper.publishedAt}>{writeDate(paper.publishedAt)}</time>
+      {paper.withdrawn && <span className="chip border-accent! text-accent-ink!">Withdrawn</span>}
+      {paper.abstractBy === 'editors' && <span>Summary by the editors</span>}
+      <Categories codes={paper.categories} />
+      <Link href={`/papers/${paper.id}#comments`} prefetch={false}>
+        {countComments(paper.commentCount)}
+      </Link>
+      <a href={`https://arxiv.org/pdf/${paper.id}`}>PDF</a>
+      {paper.codeUrl && (
+        <a href={paper.codeUrl} rel="noopener nofollow">
+          Code
+        </a>
+      )}
+      {!whole && <UnfoldAbstract paper={paper} />}
+    </div>
+  );
+}
+
+function Categories({ codes }: { codes: string[] }) {
+  const shown = codes.slice(0, 4);
+  return (
+    <span className="flex flex-wrap gap-1.5">
+      {shown.map((code) => (
+        <span key={code} className="chip">
+          {code}
+        </span>
+      ))}
+      {codes.length > shown.length && (
+        <span title={codes.slice(shown.length).join(', ')}>+{codes.length - shown.length}</span>
+      )}
+    </span>
+  );
+}
+
+function countComments(count: number): string {
+  if (count === 0) return 'Discuss';
+  return count === 1 ? '1 comment' : `${count} comments`;
+}
+
+function writeDate(iso: string): string {
+  return formatDay(iso.slice(0, 10), { month: 'short', day: 'numeric', year: 'numeric' });
+}

@@ -1,0 +1,32 @@
+import Link from 'next/link';
+import { PaperMeta } from '@/components/papers/PaperMeta';
+import { Marked } from '@/components/search/Marked';
+import { VoteButton } from '@/components/votes/VoteButton';
+import type { SearchHit as Hit } from '@/lib/search/schema';
+
+/** A paper that was found: everything whole, with the hits marked. */
+export function SearchHit({ hit: { paper, title, abstract, authors } }: { hit: Hit }) {
+  return (
+    <article
+      id={`paper-${paper.id}`}
+      className="grid grid-cols-[44px_minmax(0,1fr)] gap-3 border-b border-line py-[22px] min-[901px]:grid-cols-[52px_minmax(0,1fr)] min-[901px]:gap-[18px]"
+    >
+      <VoteButton paperId={paper.id} title={paper.title} upvotes={paper.upvotes} />
+      <div className="min-w-0">
+        <h2 className="font-serif text-[19px] leading-tight font-medium tracking-[-0.008em] text-balance min-[901px]:text-[21px]">
+          <Link href={`/papers/${paper.id}`} prefetch={false} className="visited:text-soft">
+            <Marked segments={title} />
+          </Link>
+        </h2>
+        <p className="mt-1 mb-2 text-sm text-soft">
+          <Marked segments={authors} />
+        </p>
+        {paper.abstractBy === 'editors' && <p className="text-[13px] text-faint">Summary by the editors</p>}
+        <p className="max-w-prose whitespace-pre-line">
+          <Marked segments={abstract} />
+        </p>
+        <PaperMeta paper={paper} whole />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,91 @@
+import { contentHash } from '@/lib/papers/content-hash';
+import type { PaperRecord } from '@/lib/papers/schema';
+
+/** What is stored of a paper, as far as a merge asks. */
+export type StoredPaper = {
+  id: string;
+  source: string;
+  version: number;
+  contentHash: string;
+  demo: boolean;
+  publishedAt: Date;
+  comment: string | null;
+  licence: string | null;
+  journalRef: string | null;
+  reportNo: string | null;
+  dois: string[];
+  subjectClasses: string[];
+};
+
+const trust = ['demo', 'feed', 'manual', 'file', 'api', 'oai'];
+
+/**
+ * Whether an incoming statement replaces the stored one: a newer version does, at the same version the source that
+ * states more, and the same source again. So the order of arrival does not matter.
+ */
+export function replaces(
+  incoming: { version: number; source: string; demo?: boolean },
+  stored: { version: number; source: string; demo?: boolean },
+): boolean {
+  if (isDemo(stored) !== isDemo(incoming)) return isDemo(stored);
+  if (incoming.version !== stored.version) return incoming.version > stored.version;
+  return trust.indexOf(incoming.source) >= trust.indexOf(stored.source);
+}
+
+/** The incoming record, with what only the stored statement knew; never a later first date. */
+export function keepKnown(incoming: PaperRecord, stored: StoredPaper): PaperRecord {
+  if (stored.demo) return incoming;
+  return {
+    ...incoming,
+    publishedAt: earlier(incoming.publishedAt, stored.publishedAt),
+    comment: incoming.comment ?? stored.comment,
+    licence: incoming.licence ?? stored.licence,
+    journalRef: incoming.journalRef ?? stored.journalRef,
+    reportNo: incoming.reportNo ?? stored.reportNo,
+    dois: incoming.dois.length > 0 ? incoming.dois : stored.dois,
+    subjectClasses: incoming.subjectClasses.length > 0 ? incoming.subjectClasses : stored.subjectClasses,
+  };
+}
+
+/** Whether a weaker statement knows something that the stored one lacks. */
+export function adds(incoming: PaperRecord, stored: StoredPaper): boolean {
+  if (isDemo(incoming) && !stored.demo) return false;
+  return (
+    incoming.publishedAt < stored.publishedAt ||
+    (!stored.comment && Boolean(incoming.comment)) ||
+    (!stored.licence && Boolean(incoming.licence)) ||
+    (!stored.journalRef && Boolean(incoming.journalRef)) ||
+    (!stored.reportNo && Boolean(incoming.reportNo)) ||
+    (stored.dois.length === 0 && incoming.dois.length > 0) ||
+    (stored.subjectClasses.length === 0 && incoming.subjectClasses.length > 0)
+  );
+}
+
+/** A record with the hash of the statement that it rests on. */
+export type Hashed = { record: PaperRecord; hash: string };
+
+/** One record a paper: the strongest of a page, completed by the others. */
+export function mergePage(records: PaperRecord[]): Hashed[] {
+  const byId = new Map<string, Hashed>();
+  for (const record of records) {
+    const one = { record, hash: contentHash(record) };
+    const other = byId.get(record.id);
+    byId.set(record.id, other ? mergeTwo(one, other) : one);
+  }
+  return [...byId.values()];
+}
+
+function mergeTwo(first: Hashed, second: Hashed): Hashed {
+  const [strong, weak] = replaces(first.record, second.record) ? [first, second] : [second, first];
+  const stored = { ...weak.record, contentHash: weak.hash, demo: isDemo(weak.record) };
+  const versions = [...strong.record.versions, ...weak.record.versions];
+  return { record: { ...keepKnown(strong.record, stored), versions }, hash: strong.hash };
+}
+
+function earlier(first: Date, second: Date): Date {
+  return first < second ? first : second;
+}
+
+function isDemo(paper: { source: string; demo?: boolean }): boolean {
+  return paper.demo ?? paper.source === 'demo';
+}
