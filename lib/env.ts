@@ -12,52 +12,55 @@ const port = z.coerce.number().int().min(1).max(65535);
 const timeZone = z.string().refine(isTimeZone, 'must be a zone name such as Europe/Berlin');
 const secret = z.preprocess((value) => (value === '' ? undefined : value), z.string().min(16).optional());
 
-const settings = z
-  .object({
-    SITE_URL: url.default('http://localhost:3000'),
-    PORT: port.default(3000),
-    SITE_NAME: z.string().min(1).max(60).default('Daily Papers'),
-    SITE_BYLINE: z.string().min(1).max(120).default('by the research community'),
-    SITE_TIME_ZONE: timeZone.default('America/New_York'),
-    CONTACT_EMAIL: z.preprocess((value) => (value === '' ? undefined : value), z.email().optional()),
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
-    EMBEDDED_DATABASE: optional,
-    SMTP_URL: z.preprocess(
-      (value) => (value === '' ? undefined : value),
-      z.url({ protocol: /^smtps?$/ }).optional(),
-    ),
-    MAIL_FROM: z.string().min(3).default('digest@localhost'),
-    MAIL_POSTAL_ADDRESS: optional,
-    MAILBOX_PORT: port.default(1080),
-    MAIL_SENDING: z.enum(['on', 'off']).default('on'),
-    MAIL_MAX_LATENESS_HOURS: z.coerce.number().int().min(1).max(72).default(12),
-    DKIM_DOMAIN: optional,
-    DKIM_SELECTOR: optional,
-    DKIM_PRIVATE_KEY: optional,
-    CRON_SECRET: secret,
-    AUTH_SECRET: secret,
-    ARXIV_CATEGORIES: list.default(['cs.AI', 'cs.CL', 'cs.CV', 'cs.LG', 'stat.ML']),
-    ARXIV_API_URL: url.default('https://export.arxiv.org/api/query'),
-    ARXIV_RSS_URL: url.default('https://rss.arxiv.org'),
-    FEED: z.enum(['announced', 'curated']).default('announced'),
-    DEMO: z.enum(['on', 'off', 'auto']).default('auto'),
-    ADMIN_EMAILS: list.default([]),
-    GITHUB_ID: optional,
-    GITHUB_SECRET: optional,
-    GOOGLE_ID: optional,
-    GOOGLE_SECRET: optional,
-  })
-  .superRefine((value, context) => {
-    if (isLocal(value.SITE_URL)) return;
-    for (const name of ['CONTACT_EMAIL', 'CRON_SECRET', 'AUTH_SECRET'] as const) {
-      if (!value[name])
-        context.addIssue({
-          code: 'custom',
-          path: [name],
-          message: 'is required when SITE_URL is not localhost',
-        });
-    }
-  });
+const shape = z.object({
+  SITE_URL: url,
+  PORT: port.default(3000),
+  SITE_NAME: z.string().min(1).max(60).default('Daily Papers'),
+  SITE_BYLINE: z.string().min(1).max(120).default('by the research community'),
+  SITE_TIME_ZONE: timeZone.default('America/New_York'),
+  CONTACT_EMAIL: z.preprocess((value) => (value === '' ? undefined : value), z.email().optional()),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+  EMBEDDED_DATABASE: optional,
+  SMTP_URL: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.url({ protocol: /^smtps?$/ }).optional(),
+  ),
+  MAIL_FROM: z.string().min(3).default('digest@localhost'),
+  MAIL_POSTAL_ADDRESS: optional,
+  MAILBOX_PORT: port.default(1080),
+  MAIL_SENDING: z.enum(['on', 'off']).default('on'),
+  MAIL_MAX_LATENESS_HOURS: z.coerce.number().int().min(1).max(72).default(12),
+  DKIM_DOMAIN: optional,
+  DKIM_SELECTOR: optional,
+  DKIM_PRIVATE_KEY: optional,
+  CRON_SECRET: secret,
+  AUTH_SECRET: secret,
+  ARXIV_CATEGORIES: list.default(['cs.AI', 'cs.CL', 'cs.CV', 'cs.LG', 'stat.ML']),
+  ARXIV_API_URL: url.default('https://export.arxiv.org/api/query'),
+  ARXIV_RSS_URL: url.default('https://rss.arxiv.org'),
+  FEED: z.enum(['announced', 'curated']).default('announced'),
+  DEMO: z.enum(['on', 'off', 'auto']).default('auto'),
+  ADMIN_EMAILS: list.default([]),
+  GITHUB_ID: optional,
+  GITHUB_SECRET: optional,
+  GOOGLE_ID: optional,
+  GOOGLE_SECRET: optional,
+});
+
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(shape.shape);
+
+const settings = z.preprocess(withSiteUrl, shape).superRefine((value, context) => {
+  if (isLocal(value.SITE_URL)) return;
+  for (const name of ['CONTACT_EMAIL', 'CRON_SECRET', 'AUTH_SECRET'] as const) {
+    if (!value[name])
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'is required when SITE_URL is not localhost',
+      });
+  }
+});
 
 export type Settings = z.infer<typeof settings>;
 
@@ -74,6 +77,12 @@ export function parseSettings(values: Record<string, string | undefined>): Setti
 
 export function isLocal(siteUrl: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(siteUrl).hostname);
+}
+
+/** Without a SITE_URL the site is at its port on this machine. */
+function withSiteUrl(given: unknown): unknown {
+  const values = given as Record<string, string | undefined>;
+  return { ...values, SITE_URL: values.SITE_URL || `http://localhost:${values.PORT || 3000}` };
 }
 
 let parsed: Settings | undefined;

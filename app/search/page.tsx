@@ -6,7 +6,7 @@ import { NoSearchYet, SearchFailed, SearchResults } from '@/components/search/Se
 import { AppError } from '@/lib/errors';
 import { parseArxivId } from '@/lib/papers/arxiv-id';
 import { searchPapers } from '@/lib/search/queries';
-import { cleanQuery } from '@/lib/search/words';
+import { cleanQuery } from '@/lib/search/schema';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -2,8 +2,8 @@ import { db, Prisma } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { summarySelect, toSummary } from '@/lib/papers/summary';
 import { highlight } from '@/lib/search/highlighting';
-import { type SearchHit, type SearchResult, searchPageSize } from '@/lib/search/schema';
-import { cleanQuery, splitNegated } from '@/lib/search/words';
+import { cleanQuery, type SearchHit, type SearchResult, searchPageSize } from '@/lib/search/schema';
+import { splitNegated } from '@/lib/search/words';
 
 /** Places of one page of a search, best first, and what is needed to mark the hits. */
 export type Found = { ids: string[]; total: number; words: SearchResult['words']; query: string };

@@ -22,3 +22,12 @@ export type SearchResult = {
 
 export const searchPageSize = 20;
 export const longestQuery = 250;
+
+/** A typed query in one line without control characters, at most 250 characters long. */
+export function cleanQuery(typed: string): string {
+  return typed
+    .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longestQuery);
+}

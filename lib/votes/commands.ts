@@ -1,6 +1,7 @@
 import type { Viewer } from '@/lib/auth/schema';
 import { toDay } from '@/lib/dates';
 import { db, Prisma } from '@/lib/db';
+import { batchesPerFactorOfTen } from '@/lib/entries/hotness';
 import { AppError } from '@/lib/errors';
 import { type VoteResult, voteInput } from '@/lib/votes/schema';
 
@@ -26,7 +27,10 @@ function authorize(viewer: Viewer, input: unknown): { userId: string; paperId: s
 }
 
 /** One statement is one transaction: the row, the counter and Hot move together or not at all. */
-async function change(paperId: string, act: Prisma.Sql): Promise<{ upvotes: number; feedDay: string | null }> {
+async function change(
+  paperId: string,
+  act: Prisma.Sql,
+): Promise<{ upvotes: number; feedDay: string | null }> {
   const [counted] = await db().$queryRaw<Counted[]>(act);
   const paper = counted ?? (await present(paperId));
   return { upvotes: paper.upvotes, feedDay: paper.feed_day ? toDay(paper.feed_day) : null };
@@ -70,7 +74,7 @@ function moveCounters(paperId: string): Prisma.Sql {
     update papers p set
       upvotes = p.upvotes + changed.count,
       vote_weight = p.vote_weight + changed.weight,
-      hot = round((log(1 + p.vote_weight + changed.weight) + coalesce(e.batch, 0) / 4.0)::numeric, 7)
+      hot = round((log(1 + p.vote_weight + changed.weight) + coalesce(e.batch, 0)::float8 / ${batchesPerFactorOfTen}::int)::numeric, 7)
     from changed left join entries e on e.paper_id = ${paperId}
     where p.id = ${paperId}
     returning p.upvotes, e.feed_day`;

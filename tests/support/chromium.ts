@@ -3,9 +3,11 @@ import type { LaunchOptions } from 'playwright';
 
 /** The system's Chromium where there is one, Playwright's own elsewhere; quiet, and able to run as root. */
 export function chromiumOptions(): LaunchOptions {
-  const executablePath = [process.env.PLAYWRIGHT_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-    (path) => path && existsSync(path),
-  );
+  const executablePath = [
+    process.env.PLAYWRIGHT_CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+  ].find((path) => path && existsSync(path));
   return {
     ...(executablePath ? { executablePath } : {}),
     args: [

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { postgresForTests } from './postgres-for-tests';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,7 +12,7 @@ declare module 'vitest' {
 
 /** One server for the run, and one migrated template from which each test file gets its own copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = process.env.TEST_DATABASE_SERVER ?? '';
+  const { address: server, stop } = await postgresForTests();
   const templateName = `template_${process.pid}`;
   await onServer(server, `create database ${templateName}`);
   execFileSync('prisma', ['migrate', 'deploy'], {
@@ -20,10 +21,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   project.provide('databaseServer', server);
   project.provide('templateName', templateName);
-  return () => onServer(server, `drop database if exists ${templateName} with (force)`);
+  return async () => {
+    await onServer(server, `drop database if exists ${templateName} with (force)`);
+    await stop();
+  };
 }
 
-async function onServer(server: string, statement: string): Promise<void> {
+/** Runs one statement in the database postgres of a server. */
+export async function onServer(server: string, statement: string): Promise<void> {
   const client = new pg.Client(`${server}/postgres`);
   await client.connect();
   await client.query(statement);

@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { answerHealth } from '@/lib/runs/health';
+import { answerHealth } from '@/lib/http/health';
 
 export async function GET(): Promise<Response> {
   await connection();

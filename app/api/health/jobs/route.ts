@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { answerJobHealth } from '@/lib/runs/health';
+import { answerJobHealth } from '@/lib/http/health';
 
 export async function GET(): Promise<Response> {
   await connection();

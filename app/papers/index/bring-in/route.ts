@@ -3,7 +3,7 @@ import { tags } from '@/lib/cache-tags';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { requireSameOrigin } from '@/lib/http/same-origin';
-import { bringInPaper } from '@/lib/ingest/by-hand';
+import { bringInPaper } from '@/lib/ingest/commands';
 import { log } from '@/lib/log';
 
 /** The form "Bring it in from arXiv": ends at the paper, or back at the form with what went wrong. */

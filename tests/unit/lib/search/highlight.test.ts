@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { hiddenBracket, markStart, markStop, toSegments } from '@/lib/search/highlight';
-import { cleanQuery, splitNegated } from '@/lib/search/words';
+import { cleanQuery } from '@/lib/search/schema';
+import { splitNegated } from '@/lib/search/words';
 
 const mark = (text: string) => `${markStart}${text}${markStop}`;
 

@@ -1,0 +1,15 @@
+import { runDigest } from '@/lib/digest/commands';
+import { requireCronSecret } from '@/lib/http/cron';
+import { respond } from '@/lib/http/respond';
+
+const budgetMs = 45_000;
+
+/** The one GET that changes state, since hosted schedulers only GET: it reads the Authorization header first. */
+export function GET(request: Request): Promise<Response> {
+  return respond(async () => {
+    requireCronSecret(request);
+    return Response.json(await runDigest({ budgetMs }), { headers: { 'Cache-Control': 'no-store' } });
+  });
+}
+
+export const POST = GET;

@@ -1,0 +1,84 @@
+import { Hr, Link, Section, Text } from '@react-email/components';
+import type { ReactNode } from 'react';
+import { type DigestProps, thanksToArxiv } from '@/emails/digest-props';
+import { Frame } from '@/emails/parts/Frame';
+import { PaperItem } from '@/emails/parts/PaperItem';
+import { sans, tones } from '@/emails/parts/tones';
+import { Headline } from '@/emails/parts/words';
+
+export function Digest(props: DigestProps) {
+  const { papers, siteName, siteUrl, headline, standing, webUrl, total } = props;
+  return (
+    <Frame
+      title={props.subject}
+      preheader={papers[1] ? `Also: ${papers[1].title}` : standing}
+      siteName={siteName}
+      siteUrl={siteUrl}
+    >
+      <Headline>{headline}</Headline>
+      <Text
+        className="soft"
+        style={{ margin: '8px 0 22px', font: `400 15px/1.5 ${sans}`, color: tones.soft }}
+      >
+        {standing}.{' '}
+        <Link href={webUrl} style={underlined}>
+          Read it on the web
+        </Link>
+      </Text>
+      {papers.map((paper) => (
+        <PaperItem key={paper.id} paper={paper} siteUrl={siteUrl} />
+      ))}
+      {total > papers.length ? (
+        <Text className="ink" style={{ margin: '20px 0 0', font: `600 16px/1.5 ${sans}`, color: tones.ink }}>
+          <Link href={webUrl} style={underlined}>
+            The rest of this edition on the web
+          </Link>
+        </Text>
+      ) : null}
+      <Imprint {...props} />
+    </Frame>
+  );
+}
+
+function Imprint(props: DigestProps) {
+  const rhythm = props.kind === 'weekly' ? 'weekly' : 'daily';
+  return (
+    <Section style={{ marginTop: 30 }}>
+      <Hr className="line" style={{ margin: '0 0 16px', borderColor: tones.line }} />
+      <Small>
+        You receive this {rhythm} digest of {props.siteName} because you confirmed a subscription. It holds
+        personal links: to pass it on, share{' '}
+        <Link href={props.webUrl} style={underlined}>
+          the web edition
+        </Link>
+        .
+      </Small>
+      <Small>
+        <Link href={props.unsubscribeUrl} style={underlined}>
+          Unsubscribe
+        </Link>
+        {'  ·  '}
+        <Link href={props.preferencesUrl} style={underlined}>
+          Change how often it comes
+        </Link>
+        {'  ·  '}
+        <Link href={`${props.siteUrl}/digest`} style={underlined}>
+          All editions
+        </Link>
+      </Small>
+      <Small>
+        {[props.siteName, props.postalAddress, props.contact].filter(Boolean).join(', ')}. {thanksToArxiv}
+      </Small>
+    </Section>
+  );
+}
+
+function Small({ children }: { children: ReactNode }) {
+  return (
+    <Text className="soft" style={{ margin: '0 0 10px', font: `400 13px/1.6 ${sans}`, color: tones.soft }}>
+      {children}
+    </Text>
+  );
+}
+
+const underlined = { color: 'inherit', textDecoration: 'underline', textUnderlineOffset: '3px' };

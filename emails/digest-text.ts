@@ -1,0 +1,67 @@
+import { type DigestProps, thanksToArxiv } from '@/emails/digest-props';
+import type { DigestPaper } from '@/lib/digest/schema';
+
+const width = 68;
+const rule = '-'.repeat(width);
+
+/** The mail for readers of plain text, set by hand: one link a line, a rule between papers. */
+export function digestText(props: DigestProps): string {
+  const papers = props.papers.map((paper) => item(paper, props.siteUrl)).join(`\n\n${rule}\n\n`);
+  return `${masthead(props)}\n\n${rule}\n\n${papers}\n\n${rule}\n\n${imprint(props)}\n`;
+}
+
+function masthead({ siteName, headline, standing, webUrl }: DigestProps): string {
+  return [siteName.toUpperCase(), '', headline, wrap(`${standing}.`), '', `On the web: ${webUrl}`].join('\n');
+}
+
+function item(paper: DigestPaper, siteUrl: string): string {
+  const facts = [paper.tally, paper.categories.slice(0, 3).join(', ')].filter(Boolean).join('; ');
+  const number = `${paper.place}. `;
+  return [
+    wrap(number + paper.title, ' '.repeat(number.length)),
+    indent(wrap(paper.byline)),
+    ...(paper.opening ? ['', indent(wrap(paper.opening))] : []),
+    '',
+    indent(facts + (paper.abstractBy === 'editors' ? '; summary by the editors' : '')),
+    indent(`${siteUrl}/papers/${paper.id}`),
+  ].join('\n');
+}
+
+function imprint(props: DigestProps): string {
+  const { siteName, kind, contact, postalAddress, siteUrl } = props;
+  return [
+    wrap(`You receive this ${kind} digest of ${siteName} because you confirmed a subscription.`),
+    wrap('It holds personal links. To pass it on, share the web edition.'),
+    '',
+    'Unsubscribe:',
+    props.unsubscribeUrl,
+    'Change how often it comes:',
+    props.preferencesUrl,
+    'All editions:',
+    `${siteUrl}/digest`,
+    '',
+    ...[siteName, postalAddress, contact].filter((line): line is string => Boolean(line)),
+    thanksToArxiv,
+  ].join('\n');
+}
+
+function indent(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line ? `   ${line}` : line))
+    .join('\n');
+}
+
+/** Breaks at blanks so that no line is longer than the page, except a word that is. */
+function wrap(text: string, hanging = ''): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && longer.length > width - 3) {
+      lines.push(line);
+      line = hanging + word;
+    } else line = longer;
+  }
+  return [...lines, line].join('\n');
+}

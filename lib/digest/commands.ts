@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { db } from '@/lib/db';
+import { type Audience, addressEdition } from '@/lib/digest/audience-commands';
+import { deliverUntil } from '@/lib/digest/delivering';
+import { recoverAbandoned } from '@/lib/digest/delivery-commands';
+import { publishDueEditions, publishForNewcomers } from '@/lib/digest/edition-commands';
+import { type DigestCounts, noCounts } from '@/lib/digest/schema';
+import { log } from '@/lib/log';
+import { sendingAllowed } from '@/lib/mail/commands';
+import { sendDueConfirmations } from '@/lib/subscribers/confirmation-commands';
+
+const lanes = 4;
+
+/**
+ * One run of the digest: confirmation mails that wait, editions that are due, their readers, and the mails, for about
+ * `budgetMs` milliseconds. Safe to repeat, to overlap and to kill: what is left over waits for the next run.
+ */
+export async function runDigest({
+  budgetMs,
+  ...audience
+}: { budgetMs: number } & Audience): Promise<DigestCounts> {
+  const deadline = Date.now() + budgetMs;
+  const { id } = await db().run.create({ data: { job: 'digest' }, select: { id: true } });
+  try {
+    const counts = await work(deadline, audience);
+    await finish(id, 'succeeded', counts);
+    return counts;
+  } catch (error) {
+    log('error', 'digest_failed', { run: id, error });
+    await finish(id, 'failed', { ...noCounts }, error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+}
+
+async function work(deadline: number, audience: Audience): Promise<DigestCounts> {
+  const counts = { ...noCounts };
+  if (!audience.subscriberId) await sendDueConfirmations(100);
+  counts.editions += await publishDueEditions();
+  if (!(await sendingAllowed())) return counts;
+  counts.unknown += await recoverAbandoned();
+  for (const kind of ['daily', 'weekly'] as const) {
+    if (await hasConfirmed(kind)) counts.editions += await publishForNewcomers(kind);
+    const { addressed, skippedLate } = await addressEdition(kind, audience);
+    counts.addressed += addressed;
+    counts.skipped_late += skippedLate;
+  }
+  const workers = Array.from({ length: audience.subscriberId ? 1 : lanes }, () => randomUUID());
+  await Promise.all(workers.map((worker) => deliverUntil(deadline, worker, counts, audience)));
+  return counts;
+}
+
+async function hasConfirmed(kind: string): Promise<boolean> {
+  return Boolean(
+    await db().subscriber.findFirst({ where: { status: 'confirmed', kind }, select: { id: true } }),
+  );
+}
+
+async function finish(id: string, outcome: string, counts: DigestCounts, reason?: string): Promise<void> {
+  await db().run.update({
+    where: { id },
+    data: { outcome, counts, finishedAt: new Date(), ...(reason ? { reason: reason.slice(0, 500) } : {}) },
+  });
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Day } from '@/lib/dates';
+
+export const editionKind = z.enum(['daily', 'weekly']);
+export type EditionKind = z.infer<typeof editionKind>;
+
+/** One paper of a frozen edition. Dates are ISO strings, so that it can cross into the browser. */
+export type DigestPaper = {
+  place: number;
+  id: string;
+  title: string;
+  abstract: string;
+  abstractBy: string;
+  authors: string[];
+  categories: string[];
+  upvotes: number;
+  commentCount: number;
+  codeUrl: string | null;
+  publishedAt: string;
+  /** "Mitchell Wortsman, Peter J. Liu, Lechao Xiao and 13 more". */
+  byline: string;
+  /** The first two sentences of the abstract. */
+  opening: string;
+  /** "128 votes, 2 comments", empty where there are none. */
+  tally: string;
+};
+
+/** What a mail or a web page shows of an edition. */
+export type DigestContent = {
+  kind: EditionKind;
+  periodStart: Day;
+  papers: DigestPaper[];
+  /** How many papers the edition froze, at most 200. */
+  total: number;
+  /** Whether anybody voted; without votes it is a list of what is new. */
+  trending: boolean;
+  /** "Thursday, October 29", or "October 26 to November 1". */
+  headline: string;
+  /** "10 of 23 papers, most votes first" or "New, no votes yet: 10 of 23 papers". */
+  standing: string;
+};
+
+export type EditionSummary = {
+  kind: EditionKind;
+  periodStart: Day;
+  headline: string;
+  total: number;
+  firstTitle: string;
+};
+
+/** What one run of the digest did. */
+export type DigestCounts = {
+  editions: number;
+  addressed: number;
+  sent: number;
+  retry: number;
+  failed: number;
+  unknown: number;
+  suppressed: number;
+  cancelled: number;
+  skipped_late: number;
+};
+
+export const noCounts: Readonly<DigestCounts> = {
+  editions: 0,
+  addressed: 0,
+  sent: 0,
+  retry: 0,
+  failed: 0,
+  unknown: 0,
+  suppressed: 0,
+  cancelled: 0,
+  skipped_late: 0,
+};

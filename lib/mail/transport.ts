@@ -1,0 +1,37 @@
+import { env } from '@/lib/env';
+import { sendingAllowed } from '@/lib/mail/commands';
+import { type Lane, openLane } from '@/lib/mail/lane';
+import type { Outcome } from '@/lib/mail/outcome';
+
+/** A single letter to one person, such as a sign-in link. */
+export type Letter = { to: string; subject: string; text: string; html: string };
+
+const kept = globalThis as { broadsheetLetters?: Lane };
+
+/**
+ * Offers a letter to the mail server at once and says what became of it; null when this installation must stay
+ * silent. Never throws for a refused letter.
+ */
+export async function sendLetter(letter: Letter): Promise<Outcome | null> {
+  if (!(await sendingAllowed())) return null;
+  kept.broadsheetLetters ??= openLane();
+  return kept.broadsheetLetters.send({ ...letter, from: sender(), headers: machineMail });
+}
+
+/** Closes the connection, so that a command line or a test can end. */
+export function closeLetters(): void {
+  kept.broadsheetLetters?.close();
+  delete kept.broadsheetLetters;
+}
+
+/** The From of every mail: the site's name and MAIL_FROM's address. */
+export function sender(): { name: string; address: string } {
+  return { name: env().SITE_NAME, address: senderAddress() };
+}
+
+export function senderAddress(): string {
+  const from = env().MAIL_FROM;
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
+}
+
+const machineMail = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' };

@@ -1,0 +1,54 @@
+import type { TaskList } from 'graphile-worker';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { ingestAnnouncements } from '@/lib/ingest/announcements';
+import { touchedTags } from '@/lib/ingest/touched-tags';
+import { log } from '@/lib/log';
+import { sendDueConfirmations } from '@/lib/subscribers/confirmation-commands';
+
+const tagsARequest = 128;
+const confirmationsAtOnce = 50;
+
+/** What the clock starts. Each is safe to repeat and to run beside the same command of the site. */
+export const tasks: TaskList = {
+  ingest: async () => expirePages(touchedTags(await ingestAnnouncements())),
+  digest: async () => callSite('/api/cron/digest', {}),
+  confirmations: async () => {
+    await sendDueConfirmations(confirmationsAtOnce);
+  },
+  sweep,
+};
+
+/** Whether no ingest has succeeded within the last hour, as after a night switched off. */
+export async function isIngestDue(now: Date = new Date()): Promise<boolean> {
+  const since = new Date(now.getTime() - 3_600_000);
+  const run = await db().run.findFirst({
+    where: { job: 'ingest', startedAt: { gt: since }, outcome: 'succeeded' },
+    select: { id: true },
+  });
+  return run === null;
+}
+
+/** Removes sessions and sign-in links that have run out. */
+async function sweep(): Promise<void> {
+  const expired = { where: { expires: { lt: new Date() } } };
+  const sessions = await db().session.deleteMany(expired);
+  const links = await db().verificationToken.deleteMany(expired);
+  log('info', 'swept', { sessions: sessions.count, links: links.count });
+}
+
+async function expirePages(touched: string[]): Promise<void> {
+  for (let start = 0; start < touched.length; start += tagsARequest)
+    await callSite('/api/cron/expire', { tags: touched.slice(start, start + tagsARequest) });
+}
+
+async function callSite(path: string, body: object): Promise<void> {
+  const { PORT, CRON_SECRET } = env();
+  const response = await fetch(`http://127.0.0.1:${PORT}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${CRON_SECRET}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(300_000),
+  });
+  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+}

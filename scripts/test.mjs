@@ -1,0 +1,5 @@
+import { handOver } from './parts/hand-over.mjs';
+import { prepare } from './parts/install.mjs';
+
+await prepare();
+handOver('scripts/check.ts', process.argv.slice(2));
