@@ -11,7 +11,7 @@ export function JumpToDate({ id, day, newest, className = '' }: Props) {
       </label>
       <input
         id={id}
-        className="field w-[8.2em] min-w-0 flex-1 px-2! tabular-nums"
+        className="field w-[9em] min-w-0 flex-1 px-2! tabular-nums"
         type="date"
         name="day"
         defaultValue={day}

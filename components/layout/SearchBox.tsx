@@ -33,7 +33,7 @@ export function SearchBox() {
         placeholder="Search papers"
         autoComplete="off"
         enterKeyHint="search"
-        className="min-w-0 flex-1 bg-transparent text-[13px] min-[901px]:text-sm text-ink outline-none"
+        className="min-w-0 flex-1 bg-transparent text-[13px] [&::-webkit-search-cancel-button]:hidden min-[901px]:text-sm text-ink outline-none"
       />
       <SearchShortcut inputId={inputId} />
     </form>

@@ -1,10 +1,11 @@
-import { insertPaper } from '../support/papers';
 import { closeDb } from '@/lib/db';
+import { insertPaper } from '../support/papers';
 import { build, isBuilt, scratchDatabase, serve } from './server';
 
 export const benchDay = '2026-10-29';
 
-const words = 'attention gradient sample policy kernel token layer graph noise prior margin proof batch'.split(' ');
+const words =
+  'attention gradient sample policy kernel token layer graph noise prior margin proof batch'.split(' ');
 
 /** The built site over a database whose one day has 50 chosen papers. */
 export async function serveFeed(): Promise<{ address: string; stop: () => Promise<void> }> {

@@ -1,6 +1,6 @@
+import { benchDay, serveFeed } from './feed';
 import { load } from './load';
 import { servePlainPage } from './plain';
-import { benchDay, serveFeed } from './feed';
 import { median, printTable } from './table';
 
 const rounds = 5;
@@ -30,7 +30,10 @@ export async function benchPage(): Promise<void> {
       failures: ours.failures + empty.failures,
     });
   }
-  printTable(`Cached feed page (${Buffer.byteLength(html)} bytes) against a plain page (${plainBytes} bytes)`, rows);
+  printTable(
+    `Cached feed page (${Buffer.byteLength(html)} bytes) against a plain page (${plainBytes} bytes)`,
+    rows,
+  );
   console.log(`median ratio ${median(rows.map((row) => row.ratio)).toFixed(2)} (goal: at least 0.9)`);
   plain.stop();
   await feed.stop();

@@ -8,7 +8,9 @@ const benches: Record<string, () => Promise<void>> = {
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {
-  console.error(`There is no bench named ${unknown.join(', ')}. Choose from: ${Object.keys(benches).join(', ')}.`);
+  console.error(
+    `There is no bench named ${unknown.join(', ')}. Choose from: ${Object.keys(benches).join(', ')}.`,
+  );
   process.exit(2);
 }
 for (const name of asked.length > 0 ? asked : Object.keys(benches)) await benches[name]?.();

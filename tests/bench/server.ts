@@ -12,7 +12,10 @@ export async function scratchDatabase(name: string): Promise<{ url: string; drop
   await query(server.href, `create database ${database}`);
   const scratch = new URL(server);
   scratch.pathname = `/${database}`;
-  execFileSync('prisma', ['migrate', 'deploy'], { env: { ...process.env, DATABASE_URL: scratch.href }, stdio: 'pipe' });
+  execFileSync('prisma', ['migrate', 'deploy'], {
+    env: { ...process.env, DATABASE_URL: scratch.href },
+    stdio: 'pipe',
+  });
   return { url: scratch.href, drop: () => query(server.href, `drop database ${database} with (force)`) };
 }
 

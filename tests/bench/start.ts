@@ -12,7 +12,8 @@ export async function benchStart(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-start-'));
   execFileSync('git', ['clone', '--quiet', '.', folder]);
   const rows = [];
-  for (const start of ['first', 'second', 'third', 'fourth']) rows.push({ start, seconds: await timeStart(folder) });
+  for (const start of ['first', 'second', 'third', 'fourth'])
+    rows.push({ start, seconds: await timeStart(folder) });
   printTable('npm start until the site answers (goal: 8 s from the second on)', rows);
   rmSync(folder, { recursive: true, force: true });
 }

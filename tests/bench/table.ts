@@ -4,7 +4,8 @@ export function printTable(title: string, rows: Record<string, string | number>[
   const cells = [columns, ...rows.map((row) => columns.map((column) => show(row[column] ?? '')))];
   const widths = columns.map((_, index) => Math.max(...cells.map((line) => line[index]?.length ?? 0)));
   console.log(`\n${title}`);
-  for (const line of cells) console.log(line.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  '));
+  for (const line of cells)
+    console.log(line.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  '));
 }
 
 /** The middle value of a list. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { linkIn, waitForMail } from '../support/mailbox';
 import { foundingDay, newAddress, signIn } from '../support/stories';
 
 const day = `/papers/date/${foundingDay()}`;
@@ -25,7 +26,9 @@ test('a reader who is signed out is led to sign in, comes back, votes and withdr
   await expect(vote).toContainText(String(before));
 });
 
-test('a reader without JavaScript signs in, votes by the form and withdraws on the votes page', async ({ browser }) => {
+test('a reader without JavaScript signs in, votes by the form and withdraws on the votes page', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/sign-in');
@@ -58,7 +61,6 @@ test('signing out everywhere ends the session of another browser', async ({ brow
 });
 
 test('a link that was opened by a mail scanner still works, and works once', async ({ page, request }) => {
-  const { linkIn, waitForMail } = await import('../support/mailbox');
   const address = newAddress('di');
   await page.goto('/sign-in');
   await page.getByLabel(/email/i).first().fill(address);
@@ -71,4 +73,12 @@ test('a link that was opened by a mail scanner still works, and works once', asy
   await expect(page).toHaveURL(/\/account$/);
   const again = await request.get(link);
   expect(await again.text()).toMatch(/used|too old/);
+});
+
+test('a vote that another site sends with the cookie of somebody signed in is refused', async ({ page }) => {
+  await page.goto('/sign-in');
+  await signIn(page, newAddress('fay'));
+  const headers = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+  const answer = await page.request.put('/api/papers/2309.14322/vote', { headers });
+  expect(answer.status()).toBe(403);
 });

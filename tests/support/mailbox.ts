@@ -13,20 +13,14 @@ export function mailboxAddress(): string {
   return process.env.E2E_MAILBOX ?? 'http://127.0.0.1:1080';
 }
 
-/** Waits until the mailbox holds a mail to this address whose subject matches, and gives the newest. */
-export async function waitForMail(address: string, subject: RegExp): Promise<Mail> {
-  let found: Mail | undefined;
-  await expect
-    .poll(
-      async () => {
-        found = (await listMails(address)).findLast((mail) => subject.test(mail.subject));
-        return found !== undefined;
-      },
-      { timeout: 30_000, message: `a mail to ${address} with the subject ${subject}` },
-    )
-    .toBe(true);
-  if (!found) throw new Error(`no mail to ${address}`);
-  return found;
+/** Waits for a mail to this address whose subject matches, and gives the newest. */
+export function waitForMail(address: string, subject: RegExp): Promise<Mail> {
+  return waitFor(address, (mail) => subject.test(mail.subject));
+}
+
+/** Waits for a digest to this address. */
+export function waitForDigest(address: string): Promise<Mail> {
+  return waitFor(address, (mail) => 'list-id' in mail.headers);
 }
 
 /** Every mail that arrived for this address, oldest first. */
@@ -41,4 +35,19 @@ export function linkIn(mail: Mail, path: string): string {
   const match = new RegExp(`https?://[^/\\s]+(${path}/[A-Za-z0-9_-]+)`).exec(mail.text);
   if (!match?.[1]) throw new Error(`no link to ${path} in: ${mail.text}`);
   return match[1];
+}
+
+async function waitFor(address: string, wanted: (mail: Mail) => boolean): Promise<Mail> {
+  let found: Mail | undefined;
+  await expect
+    .poll(
+      async () => {
+        found = (await listMails(address)).findLast(wanted);
+        return found !== undefined;
+      },
+      { timeout: 30_000, message: `a mail to ${address}` },
+    )
+    .toBe(true);
+  if (!found) throw new Error(`no mail to ${address}`);
+  return found;
 }

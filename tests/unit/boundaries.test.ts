@@ -14,16 +14,23 @@ test('the imports of the house keep to its rules, and the tool sees the modules'
 });
 
 test('a component that reads the database is found', { timeout: 60_000 }, () => {
-  writeFileSync(planted, "import { db } from '@/lib/db';\n\nexport const count = () => db().paper.count();\n");
+  writeFileSync(
+    planted,
+    "import { db } from '@/lib/db';\n\nexport const count = () => db().paper.count();\n",
+  );
   expect(cruise().violations).toContain(`components-know-only-shapes: ${planted}`);
 });
 
 function cruise(): { violations: string[]; modules: number } {
   const folders = ['app', 'components', 'lib', 'emails'];
-  const { stdout } = spawnSync('depcruise', ['--config', '.dependency-cruiser.cjs', '-T', 'json', ...folders], {
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const { stdout } = spawnSync(
+    'depcruise',
+    ['--config', '.dependency-cruiser.cjs', '-T', 'json', ...folders],
+    {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   const { summary } = JSON.parse(stdout) as {
     summary: { violations: { rule: { name: string }; from: string }[]; totalCruised: number };
   };

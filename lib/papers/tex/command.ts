@@ -3,7 +3,7 @@ import { type Argument, readArgument } from './braces';
 import { CITATIONS, DECLARATIONS, PLAIN, SECOND_ONLY, SILENT_ENVIRONMENTS, WRAPPERS } from './commands';
 import { escapeHtml, linkHtml } from './html';
 import { renderMath } from './math';
-import { type Prose, writeInside } from './prose';
+import type { Prose } from './passage';
 import { ESCAPED, LETTERS, SIGNS } from './symbols';
 import { Writer } from './writer';
 
@@ -50,7 +50,7 @@ function writeWithArgument(
   const { source } = prose;
   const written = source.slice(first.start, first.end);
   if (own(WRAPPERS, name) || PLAIN.has(name))
-    writeInside(prose, first.start, first.end, own(WRAPPERS, name), out);
+    prose.writeInside(prose, first.start, first.end, own(WRAPPERS, name), out);
   else if (CITATIONS.has(name)) out.words(`[${written}]`);
   else if (name === 'url' || name === 'nolinkurl') writeUrl(prose, written, out);
   else if (name === 'footnote') writeFootnote(prose, first, out);
@@ -72,13 +72,13 @@ function writeWithTwo(
   second: Argument,
   out: Writer,
 ): number | null {
-  if (SECOND_ONLY.has(name)) writeInside(prose, second.start, second.end, undefined, out);
-  else if (name === 'texorpdfstring') writeInside(prose, first.start, first.end, undefined, out);
+  if (SECOND_ONLY.has(name)) prose.writeInside(prose, second.start, second.end, undefined, out);
+  else if (name === 'texorpdfstring') prose.writeInside(prose, first.start, first.end, undefined, out);
   else if (name === 'href') writeHref(prose, first, second, out);
   else if (name === 'ion' || name === 'frac' || name === 'SI') {
-    writeInside(prose, first.start, first.end, undefined, out);
+    prose.writeInside(prose, first.start, first.end, undefined, out);
     out.words(name === 'frac' ? '/' : ' ');
-    writeInside(prose, second.start, second.end, undefined, out);
+    prose.writeInside(prose, second.start, second.end, undefined, out);
   } else return null;
   return second.next;
 }
@@ -94,13 +94,13 @@ function writeHref(prose: Prose, first: Argument, second: Argument, out: Writer)
     .replace(/\\([_%#&~$])/g, '$1')
     .trim();
   const label = new Writer();
-  writeInside({ ...prose, links: false }, second.start, second.end, undefined, label);
+  prose.writeInside({ ...prose, links: false }, second.start, second.end, undefined, label);
   out.both(prose.links ? linkHtml(url, label.html) : label.html, label.text);
 }
 
 function writeFootnote(prose: Prose, note: Argument, out: Writer): void {
   out.words(' (');
-  writeInside(prose, note.start, note.end, undefined, out);
+  prose.writeInside(prose, note.start, note.end, undefined, out);
   out.words(')');
 }
 

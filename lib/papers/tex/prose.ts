@@ -4,10 +4,9 @@ import { DECLARATIONS, WRAPPERS } from './commands';
 import { escapeHtml, linkHtml } from './html';
 import { ligature } from './ligatures';
 import { renderMath } from './math';
+import type { Prose } from './passage';
 import type { MathSpan } from './spans';
 import { Writer } from './writer';
-
-export type Prose = { source: string; spans: MathSpan[]; links: boolean; paragraphs: boolean; depth: number };
 
 const DEEPEST = 40;
 const TOKEN = /\\|\$|\{|~|`{1,2}|'{1,2}|--+|[ \t]*\n\s*|https?:\/\//g;

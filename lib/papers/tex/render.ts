@@ -1,4 +1,4 @@
-import { writeProse } from './prose';
+import { writeInside, writeProse } from './prose';
 import { findMath } from './spans';
 import { Writer } from './writer';
 
@@ -35,7 +35,7 @@ function clean(raw: string): string {
 
 function writeAll(source: string, paragraphs: boolean, out: Writer): void {
   const spans = /[$\\]/.test(source) ? findMath(source) : [];
-  writeProse({ source, spans, links: paragraphs, paragraphs, depth: 0 }, 0, source.length, out);
+  writeProse({ source, spans, links: paragraphs, paragraphs, depth: 0, writeInside }, 0, source.length, out);
 }
 
 function inParagraphs(out: Writer): Rendered {

@@ -6,6 +6,7 @@ import { mondayOf, parseDay, parseWeek, weekOf } from '@/lib/dates';
 import { cachedEdition } from '@/lib/digest/queries';
 
 export const ensureStatic = 'navigation';
+export const instant = false;
 
 type Props = { params: Promise<{ kind: string; date: string }> };
 

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { GET } from '@/app/api/cron/digest/route';
-import { currentFeedDay, addDays } from '@/lib/dates';
+import { addDays, currentFeedDay } from '@/lib/dates';
 import { db } from '@/lib/db';
 import { runDigest } from '@/lib/digest/commands';
 import { closeLetters } from '@/lib/mail/transport';
-import { linkToken } from '@/lib/subscribers/keys';
 import { unsubscribe } from '@/lib/subscribers/commands';
+import { linkToken } from '@/lib/subscribers/keys';
 import { insertPaper } from '@/tests/support/papers';
 import { insertReaders, subscribeAndConfirm } from '@/tests/support/readers';
 import { headersOf, readable, SmtpSink } from '@/tests/support/smtp-sink';
@@ -26,7 +26,8 @@ beforeEach(async () => {
   sink.refused.clear();
   sink.beforeAnswer = async () => {};
   sink.beforeData = async () => {};
-  await db().$executeRaw`truncate deliveries, editions, edition_papers, subscribers, confirmations, consents, papers,
+  await db()
+    .$executeRaw`truncate deliveries, editions, edition_papers, subscribers, confirmations, consents, papers,
     entries, suppressions, runs cascade`;
   await insertPaper({ id: '2610.00001', title: 'Quiet paper', day: yesterday });
   await insertPaper({ id: '2610.00002', title: 'Loved paper', upvotes: 12, commentCount: 1, day: yesterday });
@@ -65,19 +66,22 @@ test('without the secret the cron route does nothing', async () => {
   expect(await db().run.count()).toBe(0);
 });
 
-test.each(['beforeData', 'beforeAnswer'] as const)('killed while the server stalls at %s, nobody gets two', async (stage) => {
-  const readers = Array.from({ length: 12 }, (_, index) => `reader${index}@example.org`);
-  await insertReaders(readers);
-  await killedInMidRun(stage);
-  await leasesRunOut();
-  sink[stage] = async () => {};
-  await runDigest({ budgetMs: 10_000 });
-  const states = await db().delivery.groupBy({ by: ['status'], _count: true });
-  const count = (status: string) => states.find((state) => state.status === status)?._count ?? 0;
-  expect(count('unknown')).toBeGreaterThan(0);
-  expect(count('sent') + count('unknown')).toBe(12);
-  for (const reader of readers) expect(sink.to(reader).length).toBeLessThanOrEqual(1);
-});
+test.each(['beforeData', 'beforeAnswer'] as const)(
+  'killed while the server stalls at %s, nobody gets two',
+  async (stage) => {
+    const readers = Array.from({ length: 12 }, (_, index) => `reader${index}@example.org`);
+    await insertReaders(readers);
+    await killedInMidRun(stage);
+    await leasesRunOut();
+    sink[stage] = async () => {};
+    await runDigest({ budgetMs: 10_000 });
+    const states = await db().delivery.groupBy({ by: ['status'], _count: true });
+    const count = (status: string) => states.find((state) => state.status === status)?._count ?? 0;
+    expect(count('unknown')).toBeGreaterThan(0);
+    expect(count('sent') + count('unknown')).toBe(12);
+    for (const reader of readers) expect(sink.to(reader).length).toBeLessThanOrEqual(1);
+  },
+);
 
 test('a temporary refusal is tried again later with the same Message-ID, a final one is not', async () => {
   await insertReaders(['busy@example.org', 'gone@example.org', 'policy@example.org']);
@@ -101,7 +105,9 @@ test('who unsubscribes between being addressed and being sent to gets nothing', 
   sink.beforeAnswer = () => unsubscribe(linkToken('unsubscribe', ada.id, 1), 'a network');
   await runDigest({ budgetMs: 10_000 });
   await runDigest({ budgetMs: 10_000 });
-  const open = await db().delivery.count({ where: { status: { in: ['pending', 'claimed', 'sending', 'retry'] } } });
+  const open = await db().delivery.count({
+    where: { status: { in: ['pending', 'claimed', 'sending', 'retry'] } },
+  });
   expect(open).toBe(0);
 });
 
@@ -110,9 +116,20 @@ test('the headers of a digest are those a mail provider asks for', async () => {
   await runDigest({ budgetMs: 10_000 });
   const raw = sink.to('ada@example.org')[0]?.raw ?? '';
   const headers = headersOf(raw);
-  for (const name of ['from', 'to', 'date', 'subject', 'message-id', 'list-unsubscribe', 'list-unsubscribe-post', 'list-id'])
+  for (const name of [
+    'from',
+    'to',
+    'date',
+    'subject',
+    'message-id',
+    'list-unsubscribe',
+    'list-unsubscribe-post',
+    'list-id',
+  ])
     expect(headers.get(name), name).toHaveLength(1);
-  expect(headers.get('list-unsubscribe')?.[0]).toMatch(/^<http:\/\/localhost:3000\/unsubscribe\/[a-z2-7]{32}>$/);
+  expect(headers.get('list-unsubscribe')?.[0]).toMatch(
+    /^<http:\/\/localhost:3000\/unsubscribe\/[a-z2-7]{32}>$/,
+  );
   expect(raw).toMatch(/\r\nList-Unsubscribe: </);
   expect(headers.get('list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click']);
   expect(headers.get('auto-submitted')).toEqual(['auto-generated']);
@@ -144,7 +161,10 @@ test('a database copied to another address stays silent', async () => {
   await runDigest({ budgetMs: 1_000 });
   await insertReaders(['ada@example.org']);
   const kept = await db().installation.findUniqueOrThrow({ where: { key: 'mail_fingerprint' } });
-  await db().installation.update({ where: { key: kept.key }, data: { value: 'https://elsewhere.example 1' } });
+  await db().installation.update({
+    where: { key: kept.key },
+    data: { value: 'https://elsewhere.example 1' },
+  });
   expect(await runDigest({ budgetMs: 10_000 })).toMatchObject({ addressed: 0, sent: 0 });
   expect(sink.received).toHaveLength(0);
   await db().installation.update({ where: { key: kept.key }, data: { value: kept.value } });

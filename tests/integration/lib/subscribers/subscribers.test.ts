@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { POST as oneClick } from '@/app/api/mail-links/unsubscribe/[token]/route';
+import { db } from '@/lib/db';
+import { closeLetters } from '@/lib/mail/transport';
+import { confirmSubscription, requestSubscription, suppress } from '@/lib/subscribers/commands';
+import { sendDueConfirmations } from '@/lib/subscribers/confirmation-commands';
+import { linkToken } from '@/lib/subscribers/keys';
+import { insertReaders, subscribeAndConfirm } from '@/tests/support/readers';
+import { SmtpSink } from '@/tests/support/smtp-sink';
+
+const sink = new SmtpSink();
+
+beforeAll(async () => {
+  process.env.SMTP_URL = await sink.listen();
+});
+
+afterAll(async () => {
+  closeLetters();
+  await sink.close();
+});
+
+test('new, known and suppressed addresses hear the same, and only the inbox tells', async () => {
+  await insertReaders(['known@example.org']);
+  await suppress('never@example.org', 'hard_bounce');
+  for (const email of ['new@example.org', 'known@example.org', 'never@example.org'])
+    expect(await requestSubscription({ email, kind: 'daily' }, 'n1')).toEqual({ status: 'check_your_inbox' });
+  await sendDueConfirmations(10);
+  expect(sink.to('new@example.org')).toHaveLength(1);
+  expect(sink.to('known@example.org')[0]?.raw).toContain('You already receive');
+  expect(sink.to('never@example.org')).toHaveLength(0);
+});
+
+test('one inbox gets one confirmation a day, whatever its tag', async () => {
+  for (const email of ['eve@example.org', 'eve+1@example.org', 'EVE@example.org'])
+    await requestSubscription({ email, kind: 'daily' }, 'n2');
+  expect(await sendDueConfirmations(10)).toEqual({ sent: 1, failed: 0 });
+});
+
+test('a malformed address is named, an unknown link is spent', async () => {
+  await expect(requestSubscription({ email: 'a@b.c\r\nBcc: d@e.f' }, 'n3')).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  await expect(confirmSubscription('nothing', 'n3')).rejects.toMatchObject({ code: 'link_spent' });
+});
+
+test('one click ends the subscription without a redirect, and unknown tokens get the same answer', async () => {
+  const id = await subscribeAndConfirm('bo@example.org', sink);
+  for (const token of [linkToken('unsubscribe', id, 1), 'a'.repeat(32)]) {
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    const request = new Request('http://localhost/unsubscribe', { method: 'POST', body });
+    expect((await oneClick(request, { params: Promise.resolve({ token }) })).status).toBe(200);
+  }
+  expect(await db().subscriber.findUnique({ where: { id } })).toMatchObject({ status: 'unsubscribed' });
+});
