@@ -46,7 +46,7 @@ async function present(paperId: string): Promise<Counted> {
 
 /** A submitter's own vote weighs nothing for Hot, an account's in its first week a quarter. */
 function insertVote(userId: string, paperId: string): Prisma.Sql {
-  return Prisma.sql`
+  return Prisma.sql`/* prepared: cast-vote */
     with changed as (
       insert into votes (user_id, paper_id, weight)
       select u.id, p.id, case
@@ -61,7 +61,7 @@ function insertVote(userId: string, paperId: string): Prisma.Sql {
 }
 
 function deleteVote(userId: string, paperId: string): Prisma.Sql {
-  return Prisma.sql`
+  return Prisma.sql`/* prepared: withdraw-vote */
     with changed as (
       delete from votes where user_id = ${userId} and paper_id = ${paperId}
       returning -1 as count, -weight as weight
