@@ -46,11 +46,12 @@ export async function endPreviousRun(folder: string): Promise<number> {
   return left.length;
 }
 
-/** npm and its shell above us: while they live, the run is whole. */
+/** Our starter, npm's shell and npm: while they live, the run is whole. Who called npm is no matter. */
 function ancestors(pid: number): number[] {
   const command = commandOf(pid);
-  const ours = /start\.mjs|run-script|npm|sh -c/.test(command);
-  return ours && pid > 1 ? [pid, ...ancestors(parentOf(pid))] : [];
+  if (/^npm |npm-cli\.js/.test(command)) return [pid];
+  const ours = /node scripts\/start\.mjs/.test(command);
+  return ours ? [pid, ...ancestors(parentOf(pid))] : [];
 }
 
 function identify(pid: number): Process {
