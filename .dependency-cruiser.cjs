@@ -54,6 +54,16 @@ module.exports = {
       'Pages ask queries and commands.',
     ),
     forbid(
+      'app-uses-doors',
+      { path: '^app/' },
+      {
+        path: '^(lib|emails)/',
+        pathNot:
+          '/schema\\.ts$|queries\\.ts$|commands\\.ts$|^lib/(http|auth|api-compat)/|^lib/(cache-tags|dates|env|errors|log)\\.ts$|^lib/mail/sign-in\\.ts$|^lib/papers/arxiv-id\\.ts$|/touched-tags\\.ts$',
+      },
+      'A page or route asks queries and commands; it does not reach into a concept.',
+    ),
+    forbid(
       'headers-in-one-place',
       { pathNot: '^lib/auth/viewer\\.ts$' },
       { path: 'node_modules/next/headers' },

@@ -52,9 +52,11 @@ const nextConfig: NextConfig = {
             value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
           },
           { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+          { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
         ],
       },
       { source: '/papers/:id(\\d{4}\\.\\d{4,6})', headers: [{ key: 'Vary', value: 'Accept' }] },
+      { source: '/papers/:archive([a-z-]+)/:number(\\d{7})', headers: [{ key: 'Vary', value: 'Accept' }] },
     ];
   },
 };

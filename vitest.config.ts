@@ -12,18 +12,24 @@ export default defineConfig({
   test: {
     projects: [
       { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
-      {
-        resolve: { alias },
-        test: {
-          name: 'integration',
-          include: ['tests/integration/**/*.test.{ts,tsx}'],
-          globalSetup: ['tests/support/database-server.ts'],
-          setupFiles: ['tests/support/fresh-database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
-        },
-      },
+      onDatabase('integration', 30_000),
+      onDatabase('faults', 600_000),
     ],
   },
 });
+
+/** Tests on a real Postgres, each file with a database of its own. */
+function onDatabase(name: string, testTimeout: number) {
+  return {
+    resolve: { alias },
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.{ts,tsx}`],
+      globalSetup: ['tests/support/database-server.ts'],
+      setupFiles: ['tests/support/fresh-database.ts'],
+      testTimeout,
+      hookTimeout: 60_000,
+      maxWorkers: 2,
+    },
+  };
+}

@@ -5,6 +5,9 @@ export type Day = string;
 
 const newYork = 'America/New_York';
 const millisecondsADay = 86_400_000;
+/** arXiv began in 1991; far years cost far too much to draw. */
+const firstYear = '1991';
+const lastYear = '2200';
 const turnOfDay = 21 * 60 + 30;
 const submissionCutOff = 14 * 60;
 
@@ -73,9 +76,10 @@ export function parseWeek(text: string): Day | null {
   const match = /^(\d{4})-W(\d{1,2})$/i.exec(text.trim());
   if (!match) return null;
   const week = `${match[1]}-W${match[2]?.padStart(2, '0')}`;
+  if (!exists(`${match[1]}-01-04`)) return null;
   const firstMonday = mondayOf(`${match[1]}-01-04`);
   const monday = addDays(firstMonday, 7 * (Number(match[2]) - 1));
-  return weekOf(monday) === week ? monday : null;
+  return weekOf(monday) === week && exists(monday) ? monday : null;
 }
 
 /** The first day of a month written 2026-10 (2026-9 is accepted); null where no such month exists. */
@@ -186,5 +190,5 @@ function isReceivingDay(day: Day): boolean {
 
 function exists(day: Day): boolean {
   const at = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && toDay(at) === day;
+  return !Number.isNaN(at.getTime()) && toDay(at) === day && day >= firstYear && day < lastYear;
 }

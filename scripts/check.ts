@@ -56,12 +56,7 @@ async function stories(values: Record<string, string>): Promise<void> {
 async function vitest(project: string, values: Record<string, string>): Promise<void> {
   const report = join(folder, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  await counted(
-    project,
-    ['vitest', 'run', '--project', project, '--passWithNoTests', ...reporters],
-    values,
-    report,
-  );
+  await counted(project, ['vitest', 'run', '--project', project, ...reporters], values, report);
 }
 
 /** A step that counts as one check. */

@@ -2,6 +2,7 @@ import { toDay } from '@/lib/dates';
 import { closeDb } from '@/lib/db';
 import { listDue } from '@/lib/digest/audience-commands';
 import { runDigest } from '@/lib/digest/commands';
+import { env } from '@/lib/env';
 import { allowSendingHere } from '@/lib/mail/commands';
 import { closeLetters } from '@/lib/mail/transport';
 import { masked } from '@/lib/subscribers/address';
@@ -19,7 +20,24 @@ async function main(options: string[]): Promise<void> {
   if (options.includes('--help')) print(usage);
   else if (options.includes('--dry-run')) await dryRun();
   else if (options.includes('--allow-sending-here')) await allow();
-  else print(JSON.stringify(await runDigest({ budgetMs: 600_000 })));
+  else await sendNow();
+}
+
+async function sendNow(): Promise<void> {
+  const { counts, tags } = await runDigest({ budgetMs: 600_000 });
+  if (tags.length > 0) await expire(tags);
+  print(JSON.stringify(counts));
+}
+
+/** Tells a running site which pages are out of date. A site that does not run needs no telling. */
+async function expire(tags: string[]): Promise<void> {
+  const { PORT, CRON_SECRET } = env();
+  await fetch(`http://127.0.0.1:${PORT}/api/cron/expire`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${CRON_SECRET ?? ''}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ tags }),
+    signal: AbortSignal.timeout(10_000),
+  }).catch(() => undefined);
 }
 
 async function dryRun(): Promise<void> {

@@ -51,6 +51,6 @@ async function newestDigest(): Promise<string | null> {
   const answer = await fetch(`${mailbox}/api/email`).catch(() => null);
   if (!answer?.ok) return null;
   const mails = (await answer.json()) as { id: string; headers?: Record<string, unknown> }[];
-  const digest = mails.findLast((mail) => mail.headers && 'list-id' in mail.headers);
+  const digest = mails.findLast((mail) => mail.headers && 'feedback-id' in mail.headers);
   return digest ? `${mailbox}/api/email/${digest.id}/html` : null;
 }

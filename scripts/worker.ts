@@ -18,8 +18,7 @@ const runner = await run({
       log(level === 'error' ? 'error' : 'warn', 'worker', { message, ...meta });
   }),
 });
-if (await isIngestDue())
-  await runner.addJob('ingest', {}, { jobKey: 'ingest', queueName: 'ingest', maxAttempts: 1 });
+if (await isIngestDue()) await runner.addJob('ingest', {}, { jobKey: 'ingest', maxAttempts: 1 });
 log('info', 'worker_ready');
 
 let stopping = false;

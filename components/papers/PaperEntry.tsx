@@ -18,12 +18,12 @@ type Props = {
 /** A paper as every list shows it. */
 export function PaperEntry({ paper, whole = false, votesByDay }: Props) {
   return (
-    <article className="entry grid grid-cols-[44px_minmax(0,1fr)] gap-3 border-b border-line py-[22px] min-[901px]:grid-cols-[52px_minmax(0,1fr)] min-[901px]:gap-[18px]">
+    <article className="entry">
       <VoteButton paperId={paper.id} title={paper.title} upvotes={paper.upvotes} />
       <div className="min-w-0">
         <div className="flex items-start gap-4">
-          <h2 className="font-serif text-[19px] leading-tight font-medium tracking-[-0.008em] text-balance min-[901px]:text-[21px]">
-            <Link href={`/papers/${paper.id}`} prefetch={false} className="visited:text-soft">
+          <h2 className="entry-title">
+            <Link href={`/papers/${paper.id}`} prefetch={false}>
               <SafeHtml html={paper.titleHtml} />
             </Link>
           </h2>

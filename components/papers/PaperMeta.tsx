@@ -7,7 +7,7 @@ type Props = { paper: PaperSummary; whole?: boolean };
 
 export function PaperMeta({ paper, whole = false }: Props) {
   return (
-    <div className="mt-2.5 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-[13px] text-faint tabular-nums [&_a]:text-soft">
+    <div className="entry-meta">
       <time dateTime={paper.publishedAt}>{writeDate(paper.publishedAt)}</time>
       {paper.withdrawn && <span className="chip border-accent! text-accent-ink!">Withdrawn</span>}
       {paper.abstractBy === 'editors' && <span>Summary by the editors</span>}

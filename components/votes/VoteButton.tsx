@@ -34,29 +34,19 @@ export function VoteButton({ paperId, title, upvotes }: Props) {
       onSubmit={submit}
       id={`paper-${paperId}`}
       data-paper-id={paperId}
-      className="w-[52px] scroll-mt-20 max-[900px]:w-[44px]"
+      className="vote"
     >
-      <button
-        type="submit"
-        aria-pressed={voted}
-        className={`${box} ${voted ? 'border-accent bg-accent-wash text-accent-ink' : 'border-line bg-card text-soft hover:border-soft'}`}
-      >
-        <svg viewBox="0 0 12 9" fill="currentColor" aria-hidden="true" className="h-[9px] w-3">
+      <button type="submit" aria-pressed={voted} className="vote-box">
+        <svg viewBox="0 0 12 9" fill="currentColor" aria-hidden="true" width="12" height="9">
           <path d="M6 0 12 9H0z" />
         </svg>
         <span className="sr-only">Upvote: {title}, </span>
         <span>{count}</span>
         <span className="sr-only"> {count === 1 ? 'vote' : 'votes'}</span>
       </button>
-      <p
-        role="status"
-        className="mt-1 w-[52px] text-center text-[11px] leading-tight text-accent-ink empty:hidden"
-      >
+      <p role="status" className="vote-failure">
         {failed ? 'Not saved. Try again.' : ''}
       </p>
     </form>
   );
 }
-
-const box =
-  'flex h-[58px] w-full cursor-pointer flex-col items-center justify-center gap-1.5 rounded-[10px] border text-[14px] leading-none font-semibold tabular-nums max-[900px]:h-[52px]';

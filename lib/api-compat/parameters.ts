@@ -9,6 +9,7 @@ import {
   parseWeek,
 } from '@/lib/dates';
 import { AppError } from '@/lib/errors';
+import { parseArxivId } from '@/lib/papers/arxiv-id';
 import { longestQuery } from '@/lib/search/schema';
 
 export type DailyQuery = {
@@ -20,8 +21,11 @@ export type DailyQuery = {
   trending: boolean;
 };
 
-const furthestPage = 1_000_000;
-const text = z.string().optional();
+const furthestPage = 100;
+const text = z
+  .string()
+  .regex(/^[^\p{Cc}]{1,200}$/u, 'The value holds characters that cannot be meant')
+  .optional();
 
 const daily = z.object({
   p: wholeNumber('p', 0, furthestPage).default(0),
@@ -72,8 +76,9 @@ export function writeCursor({ publishedAt, id }: Cursor): string {
 function readCursor(cursor: string): Cursor {
   const match = /^(\S+Z) (\S+)$/.exec(Buffer.from(cursor, 'base64url').toString());
   const publishedAt = new Date(match?.[1] ?? '');
-  if (!match?.[2] || Number.isNaN(publishedAt.getTime())) throw new AppError('invalid', 'Invalid cursor');
-  return { publishedAt, id: match[2] };
+  const id = parseArxivId(match?.[2] ?? '')?.id;
+  if (!id || Number.isNaN(publishedAt.getTime())) throw new AppError('invalid', 'Invalid cursor');
+  return { publishedAt, id };
 }
 
 function periodOf(

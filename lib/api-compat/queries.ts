@@ -46,6 +46,9 @@ export async function listPapers({ after, limit }: { after: Cursor | null; limit
   };
 }
 
+/** As many as the paper's page shows. */
+const mostComments = 500;
+
 /** One paper, with its comments when asked for. Throws AppError paper_not_found. */
 export async function getDetail(id: string, withComments: boolean) {
   const row = await getRow(id);
@@ -53,6 +56,7 @@ export async function getDetail(id: string, withComments: boolean) {
   const comments = await db().comment.findMany({
     where: { paperId: id },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: mostComments,
     select: compatCommentSelect,
   });
   return { ...toDetail(row), comments: toComments(comments) };

@@ -18,12 +18,16 @@ export const signInRequest = z.object({
 
 export const linkToken = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** Names that speak for the site. */
+const reservedHandles = new Set(['broadsheet', 'admin', 'moderator', 'editor', 'editors', 'arxiv', 'demo']);
+
 export const profileInput = z.object({
   handle: z
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^[a-z0-9][a-z0-9-]{1,38}$/),
+    .regex(/^[a-z0-9][a-z0-9-]{1,38}$/)
+    .refine((handle) => !reservedHandles.has(handle)),
   name: z
     .string()
     .transform((value) =>

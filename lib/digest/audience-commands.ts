@@ -1,8 +1,6 @@
 import { db, Prisma } from '@/lib/db';
+import { latenessHours } from '@/lib/digest/lateness';
 import type { EditionKind } from '@/lib/digest/schema';
-import { env } from '@/lib/env';
-
-const weeklyLatenessHours = 72;
 
 export type Audience = { subscriberId?: string };
 
@@ -38,8 +36,7 @@ export async function listDue(kind: EditionKind): Promise<{ email: string; perio
 
 /** Exported so that a test can look at its plan. */
 export function dueOf(kind: EditionKind, audience: Audience): Prisma.Sql {
-  const lateness = Math.max(env().MAIL_MAX_LATENESS_HOURS, kind === 'weekly' ? weeklyLatenessHours : 0);
-  const late = Prisma.sql`due_at < now() - make_interval(hours => ${lateness}::int)`;
+  const late = Prisma.sql`due_at < now() - make_interval(hours => ${latenessHours(kind)}::int)`;
   return Prisma.sql`
     select distinct on (subscriber_id) subscriber_id, kind, local_date, edition_id,
       case when ${late} then 'skipped_late' else 'pending' end as status,

@@ -1,6 +1,6 @@
 import { db, Prisma } from '@/lib/db';
 import type { Audience } from '@/lib/digest/audience-commands';
-import { env } from '@/lib/env';
+import { latenessHours } from '@/lib/digest/lateness';
 import type { Outcome } from '@/lib/mail/outcome';
 import { suppress } from '@/lib/subscribers/commands';
 import { suppressionHash } from '@/lib/subscribers/keys';
@@ -102,7 +102,10 @@ export async function release(claims: Claim[], worker: string): Promise<void> {
       where ${same(claim)} and status = 'claimed' and claimed_by = ${worker}`;
 }
 
-/** Exported so that a test can look at its plan. */
+/**
+ * Late is counted from the reader's hour, however often the mail was offered since; whoever never had one is never too
+ * late. Exported so that a test can look at its plan.
+ */
 export function dueRows(
   status: 'pending' | 'retry',
   limit: number,
@@ -113,8 +116,8 @@ export function dueRows(
     select d.subscriber_id as "subscriberId", d.kind, d.local_date as "localDate", d.edition_id as "editionId",
       d.attempt, s.email, s.email_key as "emailKey", s.token_version as "tokenVersion",
       s.status = 'confirmed' and s.kind = d.kind as wanted,
-      d.not_before < now() - make_interval(hours => ${env().MAIL_MAX_LATENESS_HOURS}::int
-          * case d.kind when 'weekly' then 6 else 1 end)
+      (d.local_date + make_time(s.hour, 0, 0)) at time zone s.time_zone < now() - make_interval(
+          hours => case d.kind when 'weekly' then ${latenessHours('weekly')}::int else ${latenessHours('daily')}::int end)
         and exists (select from deliveries o where o.subscriber_id = d.subscriber_id
           and o.edition_id <> d.edition_id) as late
     from deliveries d join subscribers s on s.id = d.subscriber_id

@@ -1,31 +1,35 @@
 import { createHash } from 'node:crypto';
 import { addDays, currentFeedDay, type Day, endOfFeedDay, fromDay, mondayOf, toDay } from '@/lib/dates';
-import { db } from '@/lib/db';
-import type { EditionKind } from '@/lib/digest/schema';
+import { db, Prisma } from '@/lib/db';
+import type { EditionKind, EditionName } from '@/lib/digest/schema';
 
 const frozenPapers = 200;
 const daysBack = 14;
+const daysUntilForgotten = 60;
 
-/** Freezes every edition of the last two weeks whose time is over and that is still missing. Returns how many. */
-export async function publishDueEditions(now: Date = new Date()): Promise<number> {
+/** Freezes every edition of the last two weeks whose time is over and that is still missing. Returns those it froze. */
+export async function publishDueEditions(now: Date = new Date()): Promise<EditionName[]> {
   const days = await daysWithPapers(addDays(currentFeedDay(now), -daysBack));
   const over = days.filter((day) => endOfFeedDay(day) <= now);
   const mondays = [...new Set(days.map(mondayOf))].filter(
     (monday) => endOfFeedDay(addDays(monday, 6)) <= now,
   );
-  let published = 0;
-  for (const day of over) if (await publishMissing('daily', day)) published += 1;
-  for (const monday of mondays) if (await publishMissing('weekly', monday)) published += 1;
+  const published: EditionName[] = [];
+  for (const periodStart of over)
+    if (await publishMissing('daily', periodStart)) published.push({ kind: 'daily', periodStart });
+  for (const periodStart of mondays)
+    if (await publishMissing('weekly', periodStart)) published.push({ kind: 'weekly', periodStart });
   return published;
 }
 
 /** Where no edition of this kind exists yet, freezes the newest day or week with papers, for whoever just confirmed. */
-export async function publishForNewcomers(kind: EditionKind): Promise<number> {
+export async function publishForNewcomers(kind: EditionKind): Promise<EditionName[]> {
   const any = await db().edition.findFirst({ where: { kind }, select: { id: true } });
   const newest = any ? null : await db().entry.findFirst({ orderBy: { feedDay: 'desc' } });
-  if (!newest) return 0;
+  if (!newest) return [];
   const day = toDay(newest.feedDay);
-  return (await publishEdition(kind, kind === 'weekly' ? mondayOf(day) : day)) ? 1 : 0;
+  const periodStart = kind === 'weekly' ? mondayOf(day) : day;
+  return (await publishEdition(kind, periodStart)) ? [{ kind, periodStart }] : [];
 }
 
 /**
@@ -48,6 +52,19 @@ export async function publishEdition(kind: EditionKind, periodStart: Day): Promi
     return true;
   });
 }
+
+/** Closes the editions of which no delivery is open any more, and opens again those that were addressed since. */
+export async function closeEditions(): Promise<void> {
+  await db().$executeRaw(closing);
+}
+
+/** Exported so that a test can look at its plan. */
+export const closing = Prisma.sql`
+  update editions e set closed_at = case when closed_at is null then now() end
+  where e.kind in ('daily', 'weekly') and e.period_start > current_date - ${daysUntilForgotten}::int
+    and (e.closed_at is not null) = exists (
+      select from deliveries d
+      where d.edition_id = e.id and d.status in ('pending', 'claimed', 'sending', 'retry'))`;
 
 async function publishMissing(kind: EditionKind, periodStart: Day): Promise<boolean> {
   const where = { kind_periodStart: { kind, periodStart: fromDay(periodStart) } };

@@ -57,7 +57,7 @@ export async function listEditions(): Promise<EditionSummary[]> {
 
 export async function cachedEdition(kind: EditionKind, periodStart: Day): Promise<DigestContent | null> {
   'use cache';
-  cacheTag(tags.edition(kind, periodStart));
+  cacheTag(tags.edition(kind, periodStart), tags.archive);
   const edition = await findEdition(kind, periodStart, 20);
   if (edition) cacheLife('hours');
   else cacheLife('minutes');

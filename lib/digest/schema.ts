@@ -4,6 +4,9 @@ import type { Day } from '@/lib/dates';
 export const editionKind = z.enum(['daily', 'weekly']);
 export type EditionKind = z.infer<typeof editionKind>;
 
+/** Which edition: its kind and its day, or the Monday of its week. */
+export type EditionName = { kind: EditionKind; periodStart: Day };
+
 /** One paper of a frozen edition. Dates are ISO strings, so that it can cross into the browser. */
 export type DigestPaper = {
   place: number;

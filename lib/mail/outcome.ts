@@ -28,7 +28,7 @@ export function outcomeOfError(error: unknown, handedOver: boolean): Outcome {
     return { ...known, status: 'retry', charged: !connectionErrors.has(code) };
   }
   if (code === 'EAUTH' || isRefusedLogin(codes)) return { ...known, status: 'retry', charged: false };
-  if (codes.smtpCode < 500 || codes.enhancedCode === '5.4.5') return { ...known, status: 'retry' };
+  if (codes.smtpCode < 500 || isQuota(codes)) return { ...known, status: 'retry' };
   return { ...known, status: 'failed', badAddress: isBadAddress(codes) };
 }
 
@@ -51,8 +51,14 @@ function isRefusedLogin({ smtpCode, enhancedCode }: Codes): boolean {
   return loginCodes.has(smtpCode ?? 0) || enhancedCode === '5.7.8' || enhancedCode === '5.7.9';
 }
 
+/** Our own quota at the mail server is used up; it says nothing about the reader. */
+function isQuota({ enhancedCode, response }: Codes): boolean {
+  return enhancedCode === '5.4.5' || (enhancedCode === '5.7.1' && /limit exceeded/i.test(response));
+}
+
 function isBadAddress({ smtpCode, enhancedCode, response }: Codes): boolean {
   if (enhancedCode === '5.2.1') return !/rate|too (fast|many|quickly)/i.test(response);
+  if (enhancedCode === null && /\bno such (user|account|mailbox)\b/i.test(response)) return true;
   return deadAddresses.has(enhancedCode ?? '') || hostTakesNoMail.has(smtpCode ?? 0);
 }
 

@@ -1,7 +1,7 @@
 import { render } from '@react-email/render';
 import { AlreadySubscribed, alreadySubscribedText } from '@/emails/AlreadySubscribed';
 import { Confirm, confirmSubject, confirmText } from '@/emails/Confirm';
-import { db } from '@/lib/db';
+import { db, Prisma } from '@/lib/db';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { sendingAllowed } from '@/lib/mail/commands';
@@ -34,13 +34,18 @@ async function giveUpStale(): Promise<void> {
 }
 
 async function claim(limit: number): Promise<string[]> {
-  const rows = await db().$queryRaw<{ id: string }[]>`
+  const rows = await db().$queryRaw<{ id: string }[]>(claiming(limit));
+  return rows.map((row) => row.id);
+}
+
+/** Exported so that a test can look at its plan. */
+export function claiming(limit: number): Prisma.Sql {
+  return Prisma.sql`
     update confirmations set outcome = 'claimed', claimed_at = now()
     where id in (
       select id from confirmations where outcome = 'waiting'
       order by requested_at limit ${limit} for update skip locked)
     returning id`;
-  return rows.map((row) => row.id);
 }
 
 async function sendOne(id: string): Promise<string> {

@@ -8,12 +8,13 @@ type Report = {
   stats?: { expected: number; flaky: number; unexpected: number };
 };
 
-/** The counts in a report of Vitest or Playwright; nothing where there is no report. */
+/** The counts in a report of Vitest or Playwright. A report that is missing or counts nothing is a failure. */
 export function countReport(path: string): Counts {
   try {
-    return countsOf(JSON.parse(readFileSync(path, 'utf8')) as Report);
+    const counts = countsOf(JSON.parse(readFileSync(path, 'utf8')) as Report);
+    return counts.passed + counts.failed > 0 ? counts : { passed: 0, failed: 1 };
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 1 };
   }
 }
 

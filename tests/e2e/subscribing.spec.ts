@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { linkIn, listMails, waitForDigest, waitForMail } from '../support/mailbox';
+import { expect, type Page, test } from '@playwright/test';
+import { linkIn, listMails, type Mail, sourceOf, waitForDigest, waitForMail } from '../support/mailbox';
 import { foundingDay, newAddress } from '../support/stories';
 
 test('a reader subscribes, confirms, gets the newest edition at once, and leaves', async ({
@@ -20,7 +20,7 @@ test('a reader subscribes, confirms, gets the newest edition at once, and leaves
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
   const digest = await waitForDigest(address);
-  expect(digest.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
+  expect(await sourceOf(digest)).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
   expect(digest.html).toContain('lang="en"');
 
   const leaving = linkIn(digest, '/unsubscribe');
@@ -31,14 +31,24 @@ test('a reader subscribes, confirms, gets the newest edition at once, and leaves
 });
 
 test('a mail program unsubscribes with one click', async ({ page, request }) => {
-  const address = newAddress('one-click');
-  const asked = await request.post('/api/subscriptions', { data: { email: address, kind: 'daily' } });
-  expect(asked.status()).toBe(202);
-  await page.goto(linkIn(await waitForMail(address, /confirm/i), '/confirm'));
-  await page.getByRole('button', { name: /confirm/i }).click();
-  const leaving = linkIn(await waitForDigest(address), '/unsubscribe');
+  const leaving = linkIn(await becomeReader(page, newAddress('one-click')), '/unsubscribe');
   const answer = await request.post(leaving, { form: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 });
   expect(answer.status()).toBe(200);
+});
+
+test('a scanner that opens the links of a digest ends nothing', async ({ page, request }) => {
+  const digest = await becomeReader(page, newAddress('scanned'));
+  const [leaving, choosing] = [linkIn(digest, '/unsubscribe'), linkIn(digest, '/preferences')];
+  for (const link of [leaving, choosing])
+    for (const answer of [await request.head(link), await request.get(link)]) {
+      expect(answer.status()).toBe(200);
+      expect(answer.headers()['referrer-policy']).toBe('no-referrer');
+    }
+  await page.goto(choosing);
+  await expect(page.getByText(/^For s…@/)).toBeVisible();
+  await request.post(leaving, { form: { 'List-Unsubscribe': 'One-Click' } });
+  await page.goto(choosing);
+  await expect(page.getByText(/has ended/)).toBeVisible();
 });
 
 test('a reader without JavaScript subscribes', async ({ browser }) => {
@@ -61,3 +71,12 @@ test('the answer does not tell whether an address is known', async ({ request })
   const wrong = await request.post('/api/subscriptions', { data: { email: 'nobody', kind: 'daily' } });
   expect(wrong.status()).toBe(400);
 });
+
+/** Asks, confirms and waits for the first digest. */
+async function becomeReader(page: Page, address: string): Promise<Mail> {
+  const asked = await page.request.post('/api/subscriptions', { data: { email: address, kind: 'daily' } });
+  expect(asked.status()).toBe(202);
+  await page.goto(linkIn(await waitForMail(address, /confirm/i), '/confirm'));
+  await page.getByRole('button', { name: /confirm/i }).click();
+  return waitForDigest(address);
+}

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 
 export type Mail = {
+  id: string;
   subject: string;
   text: string;
   html: string;
@@ -20,7 +21,7 @@ export function waitForMail(address: string, subject: RegExp): Promise<Mail> {
 
 /** Waits for a digest to this address. */
 export function waitForDigest(address: string): Promise<Mail> {
-  return waitFor(address, (mail) => 'list-id' in mail.headers);
+  return waitFor(address, (mail) => 'feedback-id' in mail.headers);
 }
 
 /** Every mail that arrived for this address, oldest first. */
@@ -28,6 +29,11 @@ export async function listMails(address: string): Promise<Mail[]> {
   const answer = await fetch(`${mailboxAddress()}/api/email`);
   const mails = (await answer.json()) as Mail[];
   return mails.filter((mail) => mail.to.some((reader) => reader.address === address));
+}
+
+/** The mail as it came over the wire, headers and all. */
+export async function sourceOf(mail: Mail): Promise<string> {
+  return (await fetch(`${mailboxAddress()}/api/email/${mail.id}/source`)).text();
 }
 
 /** The first link of the mail's text that goes to such a path, without the site's own address. */

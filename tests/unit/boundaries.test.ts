@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 
 const planted = 'components/ui/planted-for-boundaries-test.ts';
@@ -19,6 +19,14 @@ test('a component that reads the database is found', { timeout: 60_000 }, () => 
     "import { db } from '@/lib/db';\n\nexport const count = () => db().paper.count();\n",
   );
   expect(cruise().violations).toContain(`components-know-only-shapes: ${planted}`);
+});
+
+test('only lib/env.ts reads the environment', () => {
+  const files = globSync('{app,components,lib,emails}/**/*.{ts,tsx}').filter(
+    (file) => !file.startsWith('lib/db/client/'),
+  );
+  expect(files.length).toBeGreaterThan(fewestModules);
+  expect(files.filter((file) => readFileSync(file, 'utf8').includes('process.env'))).toEqual(['lib/env.ts']);
 });
 
 function cruise(): { violations: string[]; modules: number } {

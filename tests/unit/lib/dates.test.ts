@@ -97,6 +97,8 @@ describe('dates as people write them', () => {
     ['2026-9-2', '2026-09-02'],
     ['2026-10-29T23:59:00Z', '2026-10-29'],
     ['2025-13-40', null],
+    ['0001-01-01', null],
+    ['9999-12-31', null],
     ['2026-02-29', null],
     ['tomorrow', null],
     ['', null],
@@ -110,6 +112,7 @@ describe('dates as people write them', () => {
     ['2020-W53', '2020-12-28'],
     ['2026-W54', null],
     ['2026-W0', null],
+    ['0001-W01', null],
   ])('the week %s begins on %s', (text, monday) => {
     expect(parseWeek(text)).toBe(monday);
   });

@@ -1,3 +1,4 @@
+import { revalidateTag } from 'next/cache';
 import { runDigest } from '@/lib/digest/commands';
 import { requireCronSecret } from '@/lib/http/cron';
 import { respond } from '@/lib/http/respond';
@@ -8,7 +9,9 @@ const budgetMs = 45_000;
 export function GET(request: Request): Promise<Response> {
   return respond(async () => {
     requireCronSecret(request);
-    return Response.json(await runDigest({ budgetMs }), { headers: { 'Cache-Control': 'no-store' } });
+    const { counts, tags } = await runDigest({ budgetMs });
+    for (const tag of tags) revalidateTag(tag, 'max');
+    return Response.json(counts, { headers: { 'Cache-Control': 'no-store' } });
   });
 }
 

@@ -43,6 +43,19 @@ test('a malformed address is named, an unknown link is spent', async () => {
   await expect(confirmSubscription('nothing', 'n3')).rejects.toMatchObject({ code: 'link_spent' });
 });
 
+test.each([
+  ['Asia/Kolkata', 'Asia/Kolkata'],
+  ['America/Argentina/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
+  ['CET', 'America/New_York'],
+  ['Etc/GMT+5', 'America/New_York'],
+  ['Mars/Olympus', 'America/New_York'],
+  ['Asia/\u0000', 'America/New_York'],
+])('a browser that says it is in %j is written to by the clock of %s', async (timeZone, kept) => {
+  const email = `zone${Math.random().toString(36).slice(2)}@example.org`;
+  await requestSubscription({ email, kind: 'daily', timeZone }, `n ${email}`);
+  expect((await db().subscriber.findUniqueOrThrow({ where: { emailKey: email } })).timeZone).toBe(kept);
+});
+
 test('one click ends the subscription without a redirect, and unknown tokens get the same answer', async () => {
   const id = await subscribeAndConfirm('bo@example.org', sink);
   for (const token of [linkToken('unsubscribe', id, 1), 'a'.repeat(32)]) {

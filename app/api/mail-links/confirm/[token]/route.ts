@@ -1,3 +1,4 @@
+import { revalidateTag } from 'next/cache';
 import { after } from 'next/server';
 import { answer, readFields } from '@/app/api/mail-links/answer';
 import { runDigest } from '@/lib/digest/commands';
@@ -16,11 +17,16 @@ export function POST(
     const { token } = await params;
     try {
       const { subscriberId } = await confirmSubscription(token, networkKey(request.headers));
-      after(() => runDigest({ budgetMs: 20_000, subscriberId }));
+      after(() => sendNewest(subscriberId));
       return answer(fields, '/subscribe/confirmed', 'You are subscribed. The newest edition is on its way.');
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'link_spent') throw error;
       return answer(fields, '/subscribe/link-spent', error.sentence, error.status);
     }
   });
+}
+
+async function sendNewest(subscriberId: string): Promise<void> {
+  const { tags } = await runDigest({ budgetMs: 20_000, subscriberId });
+  for (const tag of tags) revalidateTag(tag, 'max');
 }
