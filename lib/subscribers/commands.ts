@@ -7,6 +7,7 @@ import {
   hashOf,
   isLinkToken,
   type LinkPurpose,
+  networkHash,
   subscriberIdIn,
   suppressionHash,
 } from '@/lib/subscribers/keys';
@@ -19,15 +20,17 @@ const limits = { perAddressMonth: 3, perNetworkHour: 20, everyoneHour: 600 };
 
 /**
  * Takes a request to subscribe and queues its confirmation mail. It says the same to everybody: whether the address is
- * known, new, or must not be written to only shows in its inbox. Throws AppError 'invalid' for a malformed request.
+ * known, new, or must not be written to only shows in its inbox. `network` is what the limits count by; only its hash is
+ * kept. Throws AppError 'invalid' for a malformed request.
  */
 export async function requestSubscription(input: unknown, network: string): Promise<{ status: string }> {
   const parsed = subscriptionRequest.safeParse(input);
   if (!parsed.success) throw new AppError('invalid', parsed.error.issues[0]?.message);
   const { email, kind, website } = parsed.data;
   const timeZone = await knownZone(parsed.data.timeZone);
-  if (!website && !(await isTooBusy(network)))
-    await db().$transaction((tx) => queue(tx, { email: deliverable(email), kind, timeZone, network }));
+  const networkKey = networkHash(network);
+  if (!website && !(await isTooBusy(networkKey)))
+    await db().$transaction((tx) => queue(tx, { email: deliverable(email), kind, timeZone, networkKey }));
   return { status: 'check_your_inbox' };
 }
 
@@ -42,6 +45,7 @@ export async function confirmSubscription(
   const found = await db().confirmation.findUnique({ where: { tokenHash: hashOf(token) } });
   if (!found?.claimedAt || Date.now() - found.claimedAt.getTime() > 7 * day) throw new AppError('link_spent');
   const { subscriberId, kind, timeZone } = found;
+  const networkKey = networkHash(network);
   await db().$transaction(async (tx) => {
     const first = await tx.confirmation.updateMany({
       where: { id: found.id, confirmedAt: null },
@@ -52,7 +56,7 @@ export async function confirmSubscription(
       where: { id: subscriberId },
       data: { status: 'confirmed', confirmedAt: new Date(), unsubscribedAt: null, kind, timeZone },
     });
-    await tx.consent.create({ data: { subscriberId, act: 'confirmed', wording, networkKey: network } });
+    await tx.consent.create({ data: { subscriberId, act: 'confirmed', wording, networkKey } });
   });
   return { subscriberId, kind: kind === 'weekly' ? 'weekly' : 'daily' };
 }
@@ -61,6 +65,7 @@ export async function confirmSubscription(
 export async function unsubscribe(token: string, network: string): Promise<void> {
   const subscriber = await findByLink(token, 'unsubscribe');
   if (!subscriber) return;
+  const networkKey = networkHash(network);
   await db().$transaction(async (tx) => {
     const ended = await tx.subscriber.updateMany({
       where: { id: subscriber.id, status: { not: 'unsubscribed' } },
@@ -68,7 +73,7 @@ export async function unsubscribe(token: string, network: string): Promise<void>
     });
     if (ended.count === 0) return;
     await tx.consent.create({
-      data: { subscriberId: subscriber.id, act: 'withdrawn', wording, networkKey: network },
+      data: { subscriberId: subscriber.id, act: 'withdrawn', wording, networkKey },
     });
   });
 }
@@ -89,10 +94,10 @@ export async function suppress(emailKey: string, reason: string): Promise<void> 
   await db().suppression.createMany({ data: [{ addressHash, reason }], skipDuplicates: true });
 }
 
-type Request = { email: string; kind: Kind; timeZone: string; network: string };
+type Request = { email: string; kind: Kind; timeZone: string; networkKey: string };
 
 async function queue(tx: Prisma.TransactionClient, request: Request): Promise<void> {
-  const { email, kind, timeZone, network } = request;
+  const { email, kind, timeZone, networkKey } = request;
   const emailKey = inboxKey(email);
   const addressHash = suppressionHash(emailKey);
   if (await tx.suppression.findUnique({ where: { addressHash } })) return;
@@ -104,8 +109,8 @@ async function queue(tx: Prisma.TransactionClient, request: Request): Promise<vo
   await tx.$queryRaw`select 1 from subscribers where id = ${id} for update`;
   if (await hasAskedEnough(tx, id)) return;
   await tx.subscriber.updateMany({ where: { id, status: { not: 'confirmed' } }, data: { email } });
-  await tx.confirmation.create({ data: { subscriberId: id, kind, timeZone, networkKey: network } });
-  await tx.consent.create({ data: { subscriberId: id, act: 'requested', wording, networkKey: network } });
+  await tx.confirmation.create({ data: { subscriberId: id, kind, timeZone, networkKey } });
+  await tx.consent.create({ data: { subscriberId: id, act: 'requested', wording, networkKey } });
 }
 
 async function hasAskedEnough(tx: Prisma.TransactionClient, subscriberId: string): Promise<boolean> {
@@ -119,18 +124,18 @@ async function hasAskedEnough(tx: Prisma.TransactionClient, subscriberId: string
   return asked.length >= limits.perAddressMonth || Date.now() - last < day;
 }
 
-async function isTooBusy(network: string): Promise<boolean> {
-  const [counted] = await db().$queryRaw<{ near: number; all: number }[]>(requestsOfTheHour(network));
+async function isTooBusy(networkKey: string): Promise<boolean> {
+  const [counted] = await db().$queryRaw<{ near: number; all: number }[]>(requestsOfTheHour(networkKey));
   const { near, all } = counted ?? { near: 0, all: 0 };
   if (all >= limits.everyoneHour) log('error', 'subscription_ceiling_reached', { lastHour: all });
   return near >= limits.perNetworkHour || all >= limits.everyoneHour;
 }
 
 /** Exported so that a test can look at its plan. */
-export function requestsOfTheHour(network: string): Prisma.Sql {
+export function requestsOfTheHour(networkKey: string): Prisma.Sql {
   const recent = Prisma.sql`requested_at > now() - interval '1 hour'`;
   return Prisma.sql`
-    select (select count(*)::int from confirmations where network_key = ${network} and ${recent}) as near,
+    select (select count(*)::int from confirmations where network_key = ${networkKey} and ${recent}) as near,
       (select count(*)::int from confirmations
         where outcome in ('waiting', 'claimed', 'sent', 'failed', 'confirmed') and ${recent}) as all`;
 }

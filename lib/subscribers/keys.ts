@@ -55,6 +55,11 @@ export function suppressionHash(emailKey: string): string {
   return keyed('suppression', emailKey).toString('hex');
 }
 
+/** What the network of a visitor is kept as, so that limits hold and no address is stored. */
+export function networkHash(network: string): string {
+  return keyed('network', network).subarray(0, 16).toString('hex');
+}
+
 export function base32(bytes: Uint8Array): string {
   const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
   return (bits.match(/.{1,5}/g) ?? [])

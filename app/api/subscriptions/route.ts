@@ -1,19 +1,21 @@
 import { after } from 'next/server';
 import { AppError } from '@/lib/errors';
 import { respond } from '@/lib/http/respond';
+import { visitorNetwork } from '@/lib/http/visitor-network';
 import { requestSubscription } from '@/lib/subscribers/commands';
 import { sendDueConfirmations } from '@/lib/subscribers/confirmation-commands';
-import { networkKey } from '@/lib/subscribers/network';
 
 /** Subscribes an address: JSON gets 202 with a word, a form without JavaScript goes on to a page. */
 export function POST(request: Request): Promise<Response> {
   return respond(async () => {
     const form = isForm(request);
     const input = form ? Object.fromEntries(await request.formData()) : await readJson(request);
-    const answer = await requestSubscription(input, networkKey(request.headers)).catch((error: unknown) => {
-      if (form && error instanceof AppError && error.code === 'invalid') return null;
-      throw error;
-    });
+    const answer = await requestSubscription(input, visitorNetwork(request.headers)).catch(
+      (error: unknown) => {
+        if (form && error instanceof AppError && error.code === 'invalid') return null;
+        throw error;
+      },
+    );
     after(() => sendDueConfirmations(5));
     if (form) return see(answer ? '/subscribe/sent' : '/subscribe/not-an-address');
     return Response.json(answer, { status: 202 });

@@ -4,6 +4,7 @@ import {
   hashOf,
   isLinkToken,
   linkToken,
+  networkHash,
   newToken,
   subscriberIdIn,
   suppressionHash,
@@ -69,6 +70,12 @@ test('no two new tokens are alike, and their hash does not mind capitals', () =>
   expect(new Set(tokens).size).toBe(500);
   for (const token of tokens) expect(token).toMatch(/^[a-z2-7]{52}$/);
   expect(hashOf('ABC')).toBe(hashOf('abc'));
+});
+
+test('a visitor is counted by a hash of the network, and no address is kept', () => {
+  expect(networkHash('192.0.2')).toMatch(/^[0-9a-f]{32}$/);
+  expect(networkHash('192.0.2')).toBe(networkHash('192.0.2'));
+  expect(networkHash('192.0.2')).not.toBe(networkHash('192.0.3'));
 });
 
 test('a suppressed address cannot be read from what is kept of it', () => {

@@ -4,8 +4,8 @@ import { answer, readFields } from '@/app/api/mail-links/answer';
 import { runDigest } from '@/lib/digest/commands';
 import { AppError } from '@/lib/errors';
 import { respond } from '@/lib/http/respond';
+import { visitorNetwork } from '@/lib/http/visitor-network';
 import { confirmSubscription } from '@/lib/subscribers/commands';
-import { networkKey } from '@/lib/subscribers/network';
 
 /** Confirms, then sends the newest edition at once. Reached by POST to /confirm/{token}. */
 export function POST(
@@ -16,7 +16,7 @@ export function POST(
     const fields = await readFields(request);
     const { token } = await params;
     try {
-      const { subscriberId } = await confirmSubscription(token, networkKey(request.headers));
+      const { subscriberId } = await confirmSubscription(token, visitorNetwork(request.headers));
       after(() => sendNewest(subscriberId));
       return answer(fields, '/subscribe/confirmed', 'You are subscribed. The newest edition is on its way.');
     } catch (error) {

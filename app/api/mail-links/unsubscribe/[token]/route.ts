@@ -1,7 +1,7 @@
 import { answer, readFields } from '@/app/api/mail-links/answer';
 import { respond } from '@/lib/http/respond';
+import { visitorNetwork } from '@/lib/http/visitor-network';
 import { unsubscribe } from '@/lib/subscribers/commands';
-import { networkKey } from '@/lib/subscribers/network';
 
 /** RFC 8058's one click, and the button of our own page. Every token gets the same answer. */
 export function POST(
@@ -10,7 +10,7 @@ export function POST(
 ): Promise<Response> {
   return respond(async () => {
     const fields = await readFields(request);
-    await unsubscribe((await params).token, networkKey(request.headers));
+    await unsubscribe((await params).token, visitorNetwork(request.headers));
     return answer(fields, '/subscribe/ended', 'You are unsubscribed. No further digest will come.');
   });
 }

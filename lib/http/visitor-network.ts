@@ -1,10 +1,8 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { keyed } from '@/lib/subscribers/keys';
 
-/** A keyed hash of the visitor's network, so that limits hold and no address is kept. */
-export function networkKey(headers: Headers): string {
-  const nearest = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
-  return keyed('network', networkOf(nearest)).subarray(0, 16).toString('hex');
+/** The network the request came from, as the nearest proxy names it: what limits count by. See networkOf. */
+export function visitorNetwork(headers: Headers): string {
+  return networkOf(headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '');
 }
 
 /** The /24 of an IPv4 address, the /64 of an IPv6 one, "unknown" for anything else. */
