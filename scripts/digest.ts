@@ -1,3 +1,4 @@
+import { masked } from '@/lib/addresses';
 import { toDay } from '@/lib/dates';
 import { closeDb } from '@/lib/db';
 import { listDue } from '@/lib/digest/audience-commands';
@@ -5,7 +6,6 @@ import { runDigest } from '@/lib/digest/commands';
 import { env } from '@/lib/env';
 import { allowSendingHere } from '@/lib/mail/commands';
 import { closeLetters } from '@/lib/mail/transport';
-import { masked } from '@/lib/subscribers/address';
 
 const usage = `Usage: npm run digest -- [--dry-run | --allow-sending-here]
   (nothing)              freezes what is due and sends it once

@@ -7,7 +7,7 @@ import { ingestDemo } from '@/lib/ingest/demo';
 import { ingestFile, type Progress } from '@/lib/ingest/file';
 import { ingestIds } from '@/lib/ingest/ids';
 import { explain } from '@/lib/ingest/reading';
-import type { IngestResult } from '@/lib/ingest/run';
+import { type IngestResult, requireNoFailures } from '@/lib/ingest/run';
 import { touchedTags } from '@/lib/ingest/touched-tags';
 
 const usage =
@@ -58,6 +58,7 @@ async function run(wanted: Wanted): Promise<string> {
   const started = performance.now();
   const result = await ingest(wanted);
   await expire(touchedTags(result));
+  requireNoFailures(result);
   return describe(result, (performance.now() - started) / 1000);
 }
 

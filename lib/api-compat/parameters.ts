@@ -9,7 +9,6 @@ import {
   parseWeek,
 } from '@/lib/dates';
 import { AppError } from '@/lib/errors';
-import { parseArxivId } from '@/lib/papers/arxiv-id';
 import { longestQuery } from '@/lib/search/schema';
 
 export type DailyQuery = {
@@ -74,9 +73,9 @@ export function writeCursor({ publishedAt, id }: Cursor): string {
 }
 
 function readCursor(cursor: string): Cursor {
-  const match = /^(\S+Z) (\S+)$/.exec(Buffer.from(cursor, 'base64url').toString());
+  const match = /^(\S+Z) ([\w./-]{1,40})$/.exec(Buffer.from(cursor, 'base64url').toString());
   const publishedAt = new Date(match?.[1] ?? '');
-  const id = parseArxivId(match?.[2] ?? '')?.id;
+  const id = match?.[2];
   if (!id || Number.isNaN(publishedAt.getTime())) throw new AppError('invalid', 'Invalid cursor');
   return { publishedAt, id };
 }

@@ -1,14 +1,15 @@
+import { inboxKey } from '@/lib/addresses';
 import { sessionCookieName } from '@/lib/auth/cookies';
 import { askAuth, trustedForm } from '@/lib/auth/core';
 import { linkSeconds } from '@/lib/auth/options';
 import { findOpenLink, listOutsideProviders } from '@/lib/auth/queries';
 import { linkToken, profileInput, returnPath, signInRequest, type Viewer } from '@/lib/auth/schema';
-import { hashLinkToken, hashSessionToken, newToken } from '@/lib/auth/tokens';
+import { hashLinkToken, hashNetwork, hashSessionToken, newToken } from '@/lib/auth/tokens';
 import { db, Prisma } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 
-const linksAnHour = 5;
+const linksAnHour = { inbox: 5, network: 30, everyone: 600 };
 
 type ProfileChange = 'saved' | 'name' | 'handle' | 'taken';
 type SendSignInLink = (mail: { email: string; link: string }) => Promise<void>;
@@ -17,12 +18,16 @@ type SendSignInLink = (mail: { email: string; link: string }) => Promise<void>;
  * Mails a link that signs in once within ten minutes. The answer never tells whether the address has an account
  * or has asked too often. Throws invalid when it is no address.
  */
-export async function requestSignInLink(input: unknown, send: SendSignInLink): Promise<void> {
+export async function requestSignInLink(
+  input: unknown,
+  send: SendSignInLink,
+  network = 'unknown',
+): Promise<void> {
   const parsed = signInRequest.safeParse(input);
   if (!parsed.success) throw new AppError('invalid', 'That is not an email address. Check it and try again.');
   const { email, returnTo } = parsed.data;
   const token = newToken();
-  if (!(await writeLink(email, token, returnTo))) return;
+  if (!(await writeLink({ email, token, returnTo, network }))) return;
   await send({ email, link: `${env().SITE_URL}/sign-in/link/${token}` });
 }
 
@@ -75,16 +80,24 @@ export async function changeProfile(viewer: Viewer, input: unknown): Promise<Pro
   }
 }
 
-/** Writes the link unless the address has had its share; one at a time per address, so that the limit holds. */
-async function writeLink(email: string, token: string, returnTo: string): Promise<boolean> {
+type Link = { email: string; token: string; returnTo: string; network: string };
+
+/** Writes the link unless inbox, network or everyone has had the hour's share; one at a time, so that the limits hold. */
+async function writeLink({ email, token, returnTo, network }: Link): Promise<boolean> {
+  const inbox = inboxKey(email);
+  const from = hashNetwork(network);
   const [, , written] = await db().$transaction([
-    db().$executeRaw`select pg_advisory_xact_lock(hashtextextended(${email}, 1))`,
+    db().$executeRaw`select pg_advisory_xact_lock(hashtextextended('sign-in links', 1))`,
     db().$executeRaw`delete from verification_tokens where expires < now() - interval '1 hour'`,
     db().$executeRaw`
-      insert into verification_tokens (token_hash, identifier, callback_url, expires)
-      select ${hashLinkToken(token)}, ${email}, ${returnTo}, now() + ${linkSeconds}::int * interval '1 second'
+      insert into verification_tokens (token_hash, identifier, inbox_key, network_hash, callback_url, expires)
+      select ${hashLinkToken(token)}, ${email}, ${inbox}, ${from}, ${returnTo}, now() + ${linkSeconds}::int * interval '1 second'
       where (select count(*) from verification_tokens
-        where identifier = ${email} and created_at > now() - interval '1 hour') < ${linksAnHour}`,
+          where inbox_key = ${inbox} and created_at > now() - interval '1 hour') < ${linksAnHour.inbox}
+        and (select count(*) from verification_tokens
+          where network_hash = ${from} and created_at > now() - interval '1 hour') < ${linksAnHour.network}
+        and (select count(*) from verification_tokens
+          where created_at > now() - interval '1 hour') < ${linksAnHour.everyone}`,
   ]);
   return written === 1;
 }

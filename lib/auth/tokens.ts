@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { env } from '@/lib/env';
 
 /** 64 hexadecimal digits that nobody can guess. */
@@ -14,6 +14,11 @@ export function hashSessionToken(token: string): string {
 /** How a sign-in link is stored. It must equal next-auth's own hash, which looks the link up again. */
 export function hashLinkToken(token: string): string {
   return createHash('sha256').update(`${token}${authSecret()}`).digest('hex');
+}
+
+/** What a visitor's network is kept as, for the limits only. */
+export function hashNetwork(network: string): string {
+  return createHmac('sha256', authSecret()).update(`network ${network}`).digest('hex').slice(0, 32);
 }
 
 /** The secret that signs links and forms; the start refuses to go on without it. */

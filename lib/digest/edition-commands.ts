@@ -25,7 +25,12 @@ export async function publishDueEditions(now: Date = new Date()): Promise<Editio
 /** Where no edition of this kind exists yet, freezes the newest day or week with papers, for whoever just confirmed. */
 export async function publishForNewcomers(kind: EditionKind): Promise<EditionName[]> {
   const any = await db().edition.findFirst({ where: { kind }, select: { id: true } });
-  const newest = any ? null : await db().entry.findFirst({ orderBy: { feedDay: 'desc' } });
+  const newest = any
+    ? null
+    : await db().entry.findFirst({
+        where: { feedDay: { lte: fromDay(currentFeedDay()) } },
+        orderBy: { feedDay: 'desc' },
+      });
   if (!newest) return [];
   const day = toDay(newest.feedDay);
   const periodStart = kind === 'weekly' ? mondayOf(day) : day;

@@ -12,23 +12,24 @@ import type { PaperRecord } from '@/lib/papers/schema';
 
 /**
  * Brings in what arXiv announces now in the followed categories, then the full records of what was new. An answer that
- * is cut off writes nothing and fails the run with AppError 'source_unavailable', after the other categories have come
- * in. Safe to repeat.
+ * is cut off writes nothing and fails the run, after the other categories have come in; the result names it in
+ * `failures`. Safe to repeat.
  */
 export async function ingestAnnouncements(pace: Pace = arxivPace): Promise<IngestResult> {
-  return await recordRun('feed', async (bringIn, touch) => {
-    const failures: string[] = [];
+  return await recordRun('feed', async (bringIn, { touch, fail }) => {
     const seen: string[] = [];
+    const incomplete: string[] = [];
     for (const category of env().ARXIV_CATEGORIES)
       try {
-        seen.push(...(await bringInCategory(await fetchAnnouncements(category, pace), bringIn)));
+        const announced = await fetchAnnouncements(category, pace);
+        seen.push(...(await bringInCategory(announced, bringIn)));
+        incomplete.push(...(await onlyIncomplete(announced)));
       } catch (error) {
-        failures.push(`${category}: ${explain(error)}`);
+        fail(`${category}: ${explain(error)}`);
         if (isSilence(error)) break;
       }
     if (seen.length > 0 && env().DEMO !== 'on') touch(await removeDemo());
-    await completeRecords([...new Set(seen)], bringIn, pace);
-    if (failures.length > 0) throw new AppError('source_unavailable', failures.join('; '));
+    await completeRecords([...new Set(incomplete)], bringIn, pace);
   });
 }
 
@@ -48,6 +49,15 @@ async function onlyKnown(records: PaperRecord[]): Promise<PaperRecord[]> {
   });
   const known = new Set(found.map((paper) => paper.id));
   return records.filter((record) => known.has(record.id));
+}
+
+/** Also those whose full record an earlier run could not get. */
+async function onlyIncomplete({ records, updates }: Announcements): Promise<string[]> {
+  const found = await db().paper.findMany({
+    where: { id: { in: [...records, ...updates].map((record) => record.id) }, source: 'feed' },
+    select: { id: true },
+  });
+  return found.map((paper) => paper.id);
 }
 
 /** Feeds know neither the first date nor comments; the API does. Where it fails, the papers stay as announced. */

@@ -4,7 +4,8 @@ import { env } from '@/lib/env';
 import { ingestAnnouncements } from '@/lib/ingest/announcements';
 import { ingestDemo } from '@/lib/ingest/demo';
 import { ingestSubmitted } from '@/lib/ingest/ids';
-import { arxivPace, type Pace } from '@/lib/ingest/polite-fetch';
+import { arxivPace, isReachable, type Pace } from '@/lib/ingest/polite-fetch';
+import { requireNoFailures } from '@/lib/ingest/run';
 import { log } from '@/lib/log';
 
 export type BroughtIn = { source: 'arxiv' | 'demo' | 'kept'; papers: number };
@@ -12,16 +13,21 @@ export type BroughtIn = { source: 'arxiv' | 'demo' | 'kept'; papers: number };
 const firstPatience = 10_000;
 const laterPatience = 3_000;
 const daysBack = 4;
+const longestStart = 30_000;
+const impatient = { ...arxivPace, tries: 1, timeout: 10_000, longestWait: 12_000 };
 
 /**
- * Makes sure that a starting site has papers: keeps them where the newest listing day has any, or else asks arXiv for 10
- * seconds at most (3 where there are older papers), or else, where the settings allow it, loads the demo catalogue.
+ * Makes sure that a starting site has papers: keeps them where the newest listing day has any, or else asks arXiv,
+ * which has 10 seconds to answer at all (3 where there are older papers) and 30 for everything, or else, where the
+ * settings allow it, loads the demo catalogue.
  */
-export async function bringInPapers(now: Date = new Date(), pace: Pace = arxivPace): Promise<BroughtIn> {
+export async function bringInPapers(now: Date = new Date(), given: Pace = impatient): Promise<BroughtIn> {
   if (env().DEMO === 'on') return { source: 'demo', papers: (await ingestDemo(now)).papers };
+  const pace = { ...given, giveUpAt: Date.now() + longestStart };
   const before = await db().paper.count();
-  if (before > 0 && (await hasNewestDay(now))) return { source: 'kept', papers: before };
-  if (await answers(env().ARXIV_RSS_URL, before > 0 ? laterPatience : firstPatience)) {
+  if (before > 0 && (await isUpToDate(now))) return { source: 'kept', papers: before };
+  const patience = Math.min(pace.timeout, before > 0 ? laterPatience : firstPatience);
+  if (await isReachable(env().ARXIV_RSS_URL, { ...pace, timeout: patience })) {
     const papers = await bringInFromArxiv(now, pace);
     if (papers !== null) return { source: 'arxiv', papers };
   }
@@ -35,13 +41,16 @@ function mayLoadDemo(): boolean {
 
 async function bringInFromArxiv(now: Date, pace: Pace): Promise<number | null> {
   const isFirst = !(await hasRealPapers());
+  let papers = 0;
   try {
     const announced = await ingestAnnouncements(pace);
-    const earlier = isFirst ? await bringInLastDays(now, pace) : 0;
-    return announced.papers + earlier;
+    papers = announced.papers;
+    requireNoFailures(announced);
+    if (isFirst) papers += await bringInLastDays(now, pace);
+    return papers;
   } catch (error) {
     log('warn', 'arxiv_failed', { error });
-    return (await hasRealPapers()) ? 0 : null;
+    return (await hasRealPapers()) ? papers : null;
   }
 }
 
@@ -50,6 +59,11 @@ async function bringInLastDays(now: Date, pace: Pace): Promise<number> {
   const range = { categories: env().ARXIV_CATEGORIES, since, until: now };
   const { papers } = await ingestSubmitted(range, pace);
   return papers;
+}
+
+/** A catalogue that is curated has no places that arXiv's days could fill. */
+async function isUpToDate(now: Date): Promise<boolean> {
+  return env().FEED === 'curated' || (await hasNewestDay(now));
 }
 
 async function hasNewestDay(now: Date): Promise<boolean> {
@@ -64,13 +78,4 @@ async function hasNewestDay(now: Date): Promise<boolean> {
 
 async function hasRealPapers(): Promise<boolean> {
   return (await db().paper.findFirst({ where: { demo: false }, select: { id: true } })) !== null;
-}
-
-async function answers(url: string, patience: number): Promise<boolean> {
-  try {
-    const response = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(patience) });
-    return response.status < 500;
-  } catch {
-    return false;
-  }
 }

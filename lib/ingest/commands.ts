@@ -10,20 +10,21 @@ import { parseArxivId } from '@/lib/papers/arxiv-id';
 export type AnnouncementsIngested = {
   counts: { papers: number; changed: number; unchanged: number; quarantined: number; days: Day[] };
   tags: string[];
+  failures: string[];
 };
 
 /**
  * Brings in what arXiv announces now, and names the cache tags of what changed. Safe to repeat and to run twice at once.
- * Throws AppError 'source_unavailable' where a category could not be read.
+ * `failures` names the categories that could not be read.
  */
 export async function ingestNow(): Promise<AnnouncementsIngested> {
   const result = await ingestAnnouncements();
-  const { papers, changed, unchanged, quarantined, days } = result;
-  return { counts: { papers, changed, unchanged, quarantined, days }, tags: touchedTags(result) };
+  const { papers, changed, unchanged, quarantined, days, failures } = result;
+  return { counts: { papers, changed, unchanged, quarantined, days }, tags: touchedTags(result), failures };
 }
 
-const impatient = { ...arxivPace, tries: 1, timeout: 10_000 };
 const longestQueueMs = 12_000;
+const impatient = { ...arxivPace, tries: 1, timeout: 10_000, longestWait: longestQueueMs };
 
 /**
  * Brings in the one paper a visitor asked for and gives its id and the cache tags of what changed; a paper that is here

@@ -1,9 +1,10 @@
-import { type Day, toDay } from '@/lib/dates';
+import { toDay } from '@/lib/dates';
 import { db, type Prisma } from '@/lib/db';
+import { type EditionName, editionKind } from '@/lib/digest/schema';
 import { batchesPerFactorOfTen } from '@/lib/entries/hotness';
 import { type DemoPaper, readDemoCatalogue, toDemoRecord } from '@/lib/ingest/demo-catalogue';
 import { writeComments, writePeople, writeVotes } from '@/lib/ingest/demo-people';
-import { type IngestResult, recordRun } from '@/lib/ingest/run';
+import { type Change, type IngestResult, recordRun } from '@/lib/ingest/run';
 
 /**
  * Loads the demo catalogue as of a moment: true papers with summaries of our own, and invented people who vote and
@@ -17,18 +18,19 @@ export async function ingestDemo(now: Date = new Date()): Promise<IngestResult> 
     await writePeople(people);
     await writeVotes(shown, people, now);
     await writeComments(shown, comments, now);
-    await recount(shown.map((one) => one.id));
+    const ids = shown.map((one) => one.id);
+    await db().$transaction((tx) => recount(tx, ids));
   });
 }
 
 /**
- * Takes the demo catalogue away: its papers, its people, and their votes and comments everywhere. Returns the days whose
- * lists changed.
+ * Takes the demo catalogue away: its papers, its people, and their votes and comments everywhere, and the editions
+ * that hold such papers and went to nobody. Returns what changed.
  */
-export async function removeDemo(): Promise<Day[]> {
+export async function removeDemo(): Promise<Change> {
   return await db().$transaction(async (tx) => {
     const people = await tx.user.findMany({ where: { demo: true }, select: { id: true } });
-    if (people.length === 0) return [];
+    if (people.length === 0) return { days: [], changedIds: [], editions: [] };
     const userIds = people.map((one) => one.id);
     const voted = await tx.vote.findMany({ where: { userId: { in: userIds } }, select: { paperId: true } });
     const said = await tx.comment.findMany({
@@ -40,11 +42,31 @@ export async function removeDemo(): Promise<Day[]> {
       where: { OR: [{ paper: { demo: true } }, { paperId: { in: touched } }] },
       select: { feedDay: true },
     });
+    const papers = await tx.paper.findMany({ where: { demo: true }, select: { id: true } });
+    const gone = papers.map((one) => one.id);
+    const editions = await removeEditions(tx, gone);
     await tx.paper.deleteMany({ where: { demo: true } });
     await tx.user.deleteMany({ where: { id: { in: userIds } } });
-    await recount(touched, tx);
-    return [...new Set(shown.map((entry) => toDay(entry.feedDay)))];
+    await recount(tx, touched);
+    const days = [...new Set(shown.map((entry) => toDay(entry.feedDay)))];
+    return { days, changedIds: [...new Set([...gone, ...touched])], editions };
   });
+}
+
+/** Locks first: an edition that is being addressed at this moment stays. */
+async function removeEditions(tx: Prisma.TransactionClient, paperIds: string[]): Promise<EditionName[]> {
+  const holding = await tx.edition.findMany({
+    where: { deliveries: { none: {} }, papers: { some: { paperId: { in: paperIds } } } },
+    select: { id: true },
+  });
+  const ids = holding.map((one) => one.id);
+  await tx.$queryRaw`select id from editions where id = any(${ids}) order by id for update`;
+  const unsent = await tx.edition.findMany({ where: { id: { in: ids }, deliveries: { none: {} } } });
+  await tx.edition.deleteMany({ where: { id: { in: unsent.map((one) => one.id) } } });
+  return unsent.map(({ kind, periodStart }) => ({
+    kind: editionKind.parse(kind),
+    periodStart: toDay(periodStart),
+  }));
 }
 
 /** A paper that has come in for real gets no invented vote. */
@@ -61,8 +83,10 @@ async function onlyDemo(placed: DemoPaper[]): Promise<DemoPaper[]> {
   });
 }
 
-/** Sets counters and Hot of these papers from their rows. */
-async function recount(ids: string[], tx: Prisma.TransactionClient = db()): Promise<void> {
+/** Sets counters and Hot of these papers from their rows. Locks first, so that a vote cast meanwhile is counted once. */
+async function recount(tx: Prisma.TransactionClient, paperIds: string[]): Promise<void> {
+  const ids = [...new Set(paperIds)];
+  await tx.$queryRaw`select id from papers where id = any(${ids}) order by id for update`;
   await tx.$executeRaw`
     update papers set
       upvotes = (select count(*) from votes where votes.paper_id = papers.id),
@@ -74,7 +98,7 @@ async function recount(ids: string[], tx: Prisma.TransactionClient = db()): Prom
     from (
       select p.id, coalesce(sum(v.weight), 0) as weight
       from papers p left join votes v on v.paper_id = p.id
-      where p.id = any(${[...new Set(ids)]}) group by p.id
+      where p.id = any(${ids}) group by p.id
     ) voted
     where papers.id = voted.id`;
 }

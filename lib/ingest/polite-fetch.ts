@@ -3,8 +3,18 @@ import { AppError } from '@/lib/errors';
 import { postponeTurns, takeTurn } from '@/lib/ingest/polite-turn';
 import { log } from '@/lib/log';
 
-/** How patiently arXiv is asked; all times in milliseconds. `longestWait` bounds the wait for one turn. */
-export type Pace = { interval: number; timeout: number; backOff: number; tries: number; longestWait: number };
+/**
+ * How patiently arXiv is asked; all times in milliseconds. `longestWait` bounds the wait for one turn, `giveUpAt` (a
+ * moment of Date.now) all of it.
+ */
+export type Pace = {
+  interval: number;
+  timeout: number;
+  backOff: number;
+  tries: number;
+  longestWait: number;
+  giveUpAt?: number;
+};
 
 /** arXiv's own rule: one request every 3 seconds, counted over all its services and all machines of an operator. */
 export const arxivPace: Pace = {
@@ -27,16 +37,38 @@ export type Answer = { status: number; body: string };
  */
 export async function fetchPolitely(url: string, pace: Pace = arxivPace): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
-    await takeTurn(service, pace.interval, pace.longestWait);
+    await takeTurn(service, pace.interval, Math.min(pace.longestWait, timeLeft(pace)));
     const outcome = await ask(url, pace);
     if ('body' in outcome) return outcome;
     log('warn', 'arxiv_request_failed', { url, attempt, reason: outcome.reason });
-    if (attempt >= pace.tries) throw new AppError('source_unavailable', undefined, { cause: outcome.cause });
     await postponeTurns(
       service,
       outcome.retryAfter ?? Math.min(longestPause, pace.backOff * 2 ** (attempt - 1)),
     );
+    if (attempt >= pace.tries) throw new AppError('source_unavailable', undefined, { cause: outcome.cause });
   }
+}
+
+/** Whether arXiv can be reached and is well, asked once and in turn. */
+export async function isReachable(url: string, pace: Pace): Promise<boolean> {
+  try {
+    await takeTurn(service, pace.interval, Math.min(pace.longestWait, timeLeft(pace)));
+    const answer = await fetch(url, {
+      method: 'HEAD',
+      headers: { 'user-agent': userAgent() },
+      signal: AbortSignal.timeout(Math.min(pace.timeout, timeLeft(pace))),
+    });
+    return answer.status !== 429 && answer.status < 500;
+  } catch {
+    return false;
+  }
+}
+
+function timeLeft({ giveUpAt }: Pace): number {
+  if (giveUpAt === undefined) return Number.MAX_SAFE_INTEGER;
+  const left = giveUpAt - Date.now();
+  if (left <= 0) throw new AppError('source_unavailable');
+  return left;
 }
 
 type Failure = { reason: string; retryAfter: number | null; cause: Error };
@@ -48,7 +80,7 @@ async function ask(url: string, pace: Pace): Promise<Answer | Failure> {
         'user-agent': userAgent(),
         accept: 'application/atom+xml, application/rss+xml, application/xml',
       },
-      signal: AbortSignal.timeout(pace.timeout),
+      signal: AbortSignal.timeout(Math.min(pace.timeout, timeLeft(pace))),
     });
     if (response.status !== 429 && response.status < 500)
       return { status: response.status, body: await readLimited(response) };

@@ -11,11 +11,8 @@ const key = 'mail_fingerprint';
 export async function sendingAllowed(): Promise<boolean> {
   if (env().MAIL_SENDING !== 'on') return false;
   const present = await fingerprint();
-  const { value } = await db().installation.upsert({
-    where: { key },
-    create: { key, value: present },
-    update: {},
-  });
+  await db().installation.createMany({ data: [{ key, value: present }], skipDuplicates: true });
+  const { value } = await db().installation.findUniqueOrThrow({ where: { key } });
   if (value === present) return true;
   log('error', 'mail_silent_on_copied_database', {
     reason: 'This database first sent mail under another address.',

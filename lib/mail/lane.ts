@@ -54,6 +54,8 @@ function connection() {
     maxRequeues: 0,
     connectionTimeout: 30_000,
     greetingTimeout: 30_000,
+    // The library waits ten minutes; a lane that hangs so long would hold every sign-in behind it.
+    socketTimeout: 120_000,
     ...(local && url.startsWith('smtp:') ? { ignoreTLS: true } : {}),
     ...signature(),
   };

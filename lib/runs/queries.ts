@@ -5,7 +5,8 @@ export type JobHealth = { lastSuccess: string | null; stale: boolean };
 const staleAfterHours = 26;
 
 /**
- * When each job that must run daily last succeeded; a file or a paper brought in by hand is no such run. Stale after 26
+ * When each job that must run daily last succeeded; a file or a paper brought in by hand, or a digest for
+ * one subscriber, is no such run. Stale after 26
  * hours, and while it never has.
  */
 export async function readJobHealth(now: Date = new Date()): Promise<Record<'ingest' | 'digest', JobHealth>> {
@@ -19,7 +20,7 @@ export async function askDatabase(): Promise<void> {
 
 async function readJob(job: string, source: string | null, now: Date): Promise<JobHealth> {
   const run = await db().run.findFirst({
-    where: { job, outcome: 'succeeded', ...(source ? { source } : {}) },
+    where: { job, source, outcome: 'succeeded' },
     orderBy: { startedAt: 'desc' },
     select: { startedAt: true, finishedAt: true },
   });

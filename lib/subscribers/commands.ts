@@ -1,8 +1,8 @@
+import { deliverable, inboxKey } from '@/lib/addresses';
 import { db, Prisma } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { deliverable, inboxKey } from '@/lib/subscribers/address';
 import {
   hashOf,
   isLinkToken,
@@ -101,11 +101,9 @@ async function queue(tx: Prisma.TransactionClient, request: Request): Promise<vo
   const emailKey = inboxKey(email);
   const addressHash = suppressionHash(emailKey);
   if (await tx.suppression.findUnique({ where: { addressHash } })) return;
-  const { id } = await tx.subscriber.upsert({
-    where: { emailKey },
-    create: { email, emailKey, kind, timeZone },
-    update: {},
-  });
+  // Two at once: an upsert of the client would fail on the second, a skipped insert does not.
+  await tx.subscriber.createMany({ data: [{ email, emailKey, kind, timeZone }], skipDuplicates: true });
+  const { id } = await tx.subscriber.findUniqueOrThrow({ where: { emailKey }, select: { id: true } });
   await tx.$queryRaw`select 1 from subscribers where id = ${id} for update`;
   if (await hasAskedEnough(tx, id)) return;
   await tx.subscriber.updateMany({ where: { id, status: { not: 'confirmed' } }, data: { email } });

@@ -44,7 +44,7 @@ export function claiming(limit: number): Prisma.Sql {
     update confirmations set outcome = 'claimed', claimed_at = now()
     where id in (
       select id from confirmations where outcome = 'waiting'
-      order by requested_at limit ${limit} for update skip locked)
+      order by requested_at desc limit ${limit} for update skip locked)
     returning id`;
 }
 

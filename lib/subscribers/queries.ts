@@ -1,5 +1,5 @@
+import { masked } from '@/lib/addresses';
 import { db } from '@/lib/db';
-import { masked } from '@/lib/subscribers/address';
 import { isLinkToken, linkToken, subscriberIdIn } from '@/lib/subscribers/keys';
 
 export type PreferencesView = { address: string; kind: string; status: string; unsubscribePath: string };

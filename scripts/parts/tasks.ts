@@ -2,8 +2,10 @@ import type { TaskList } from 'graphile-worker';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { ingestAnnouncements } from '@/lib/ingest/announcements';
+import { requireNoFailures } from '@/lib/ingest/run';
 import { touchedTags } from '@/lib/ingest/touched-tags';
 import { log } from '@/lib/log';
+import { tidyRuns } from '@/lib/runs/commands';
 import { sendDueConfirmations } from '@/lib/subscribers/confirmation-commands';
 
 const tagsARequest = 128;
@@ -11,7 +13,7 @@ const confirmationsAtOnce = 50;
 
 /** What the clock starts. Each is safe to repeat and to run beside the same command of the site. */
 export const tasks: TaskList = {
-  ingest: async () => expirePages(touchedTags(await ingestAnnouncements())),
+  ingest,
   digest: async () => callSite('/api/cron/digest', {}),
   confirmations: async () => {
     await sendDueConfirmations(confirmationsAtOnce);
@@ -19,22 +21,29 @@ export const tasks: TaskList = {
   sweep,
 };
 
-/** Whether no ingest has succeeded within the last hour, as after a night switched off. */
+/** Whether no ingest of what arXiv announces has succeeded within the last hour, as after a night switched off. */
 export async function isIngestDue(now: Date = new Date()): Promise<boolean> {
   const since = new Date(now.getTime() - 3_600_000);
   const run = await db().run.findFirst({
-    where: { job: 'ingest', startedAt: { gt: since }, outcome: 'succeeded' },
+    where: { job: 'ingest', source: 'feed', startedAt: { gt: since }, outcome: 'succeeded' },
     select: { id: true },
   });
   return run === null;
 }
 
-/** Removes sessions and sign-in links that have run out. */
+async function ingest(): Promise<void> {
+  const result = await ingestAnnouncements();
+  await expirePages(touchedTags(result));
+  requireNoFailures(result);
+}
+
+/** Removes sessions and sign-in links that have run out, and tidies the runs. */
 async function sweep(): Promise<void> {
   const expired = { where: { expires: { lt: new Date() } } };
   const sessions = await db().session.deleteMany(expired);
   const links = await db().verificationToken.deleteMany(expired);
-  log('info', 'swept', { sessions: sessions.count, links: links.count });
+  const runs = await tidyRuns();
+  log('info', 'swept', { sessions: sessions.count, links: links.count, ...runs });
 }
 
 async function expirePages(touched: string[]): Promise<void> {

@@ -125,3 +125,12 @@ function tokenIn(cookie: string): string {
 function viewerOf(cookie: string): Promise<Viewer> {
   return findViewer(tokenIn(cookie));
 }
+
+test('tags and dots do not get one inbox more links, and a network gets thirty an hour', async () => {
+  for (let tag = 0; tag < 8; tag++)
+    await requestSignInLink({ email: `mu.ch+${tag}@gmail.com`, returnTo: '/' }, post, '192.0.2');
+  expect(mails).toHaveLength(5);
+  for (let reader = 0; reader < 40; reader++)
+    await requestSignInLink({ email: `reader-${reader}@example.org`, returnTo: '/' }, post, '192.0.2');
+  expect(mails).toHaveLength(30);
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deliverable, inboxKey, masked } from '@/lib/subscribers/address';
+import { deliverable, inboxKey, masked } from '@/lib/addresses';
 
 const word = fc.stringMatching(/^[A-Za-z0-9]{1,12}$/);
 const domain = fc.tuple(word, fc.constantFrom('Org', 'net', 'EDU')).map(([name, end]) => `${name}.${end}`);
