@@ -15,7 +15,7 @@ export async function benchWeight(): Promise<void> {
   const hosts = new Set<string>();
   session.on('Network.responseReceived', (event) => {
     kinds.set(event.requestId, event.type);
-    hosts.add(new URL(event.response.url).host);
+    if (event.response.url.startsWith('http')) hosts.add(new URL(event.response.url).host);
   });
   session.on('Network.loadingFinished', (event) => {
     const kind = kinds.get(event.requestId) ?? 'other';
