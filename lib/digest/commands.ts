@@ -24,7 +24,10 @@ export async function runDigest({
   ...audience
 }: { budgetMs: number } & Audience): Promise<DigestRun> {
   const deadline = Date.now() + budgetMs;
-  const { id } = await db().run.create({ data: { job: 'digest' }, select: { id: true } });
+  const { id } = await db().run.create({
+    data: { job: 'digest', source: audience.subscriberId ? 'subscriber' : null },
+    select: { id: true },
+  });
   try {
     const { counts, published } = await work(deadline, audience);
     await finish(id, 'succeeded', counts);

@@ -13,18 +13,19 @@ export type BroughtIn = { source: 'arxiv' | 'demo' | 'kept'; papers: number };
 const firstPatience = 10_000;
 const laterPatience = 3_000;
 const daysBack = 4;
+const longestFirstStart = 240_000;
 const longestStart = 30_000;
 const impatient = { ...arxivPace, tries: 1, timeout: 10_000, longestWait: 12_000 };
 
 /**
  * Makes sure that a starting site has papers: keeps them where the newest listing day has any, or else asks arXiv,
- * which has 10 seconds to answer at all (3 where there are older papers) and 30 for everything, or else, where the
- * settings allow it, loads the demo catalogue.
+ * which has 10 seconds to answer at all (3 where there are older papers) and four minutes for everything (30 seconds),
+ * or else, where the settings allow it, loads the demo catalogue.
  */
 export async function bringInPapers(now: Date = new Date(), given: Pace = impatient): Promise<BroughtIn> {
   if (env().DEMO === 'on') return { source: 'demo', papers: (await ingestDemo(now)).papers };
-  const pace = { ...given, giveUpAt: Date.now() + longestStart };
   const before = await db().paper.count();
+  const pace = { ...given, giveUpAt: Date.now() + (before > 0 ? longestStart : longestFirstStart) };
   if (before > 0 && (await isUpToDate(now))) return { source: 'kept', papers: before };
   const patience = Math.min(pace.timeout, before > 0 ? laterPatience : firstPatience);
   if (await isReachable(env().ARXIV_RSS_URL, { ...pace, timeout: patience })) {

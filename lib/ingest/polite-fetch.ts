@@ -37,31 +37,34 @@ export type Answer = { status: number; body: string };
  */
 export async function fetchPolitely(url: string, pace: Pace = arxivPace): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
-    await takeTurn(service, pace.interval, Math.min(pace.longestWait, timeLeft(pace)));
-    const outcome = await ask(url, pace);
+    const outcome = await askInTurn(url, pace, attempt, 'GET');
     if ('body' in outcome) return outcome;
-    log('warn', 'arxiv_request_failed', { url, attempt, reason: outcome.reason });
-    await postponeTurns(
-      service,
-      outcome.retryAfter ?? Math.min(longestPause, pace.backOff * 2 ** (attempt - 1)),
-    );
     if (attempt >= pace.tries) throw new AppError('source_unavailable', undefined, { cause: outcome.cause });
   }
 }
 
-/** Whether arXiv can be reached and is well, asked once and in turn. */
+/** Whether arXiv can be reached and is well: asked once, in turn and without a body. */
 export async function isReachable(url: string, pace: Pace): Promise<boolean> {
   try {
-    await takeTurn(service, pace.interval, Math.min(pace.longestWait, timeLeft(pace)));
-    const answer = await fetch(url, {
-      method: 'HEAD',
-      headers: { 'user-agent': userAgent() },
-      signal: AbortSignal.timeout(Math.min(pace.timeout, timeLeft(pace))),
-    });
-    return answer.status !== 429 && answer.status < 500;
+    return 'body' in (await askInTurn(url, pace, 1, 'HEAD'));
   } catch {
     return false;
   }
+}
+
+async function askInTurn(
+  url: string,
+  pace: Pace,
+  attempt: number,
+  method: 'GET' | 'HEAD',
+): Promise<Answer | Failure> {
+  await takeTurn(service, pace.interval, Math.min(pace.longestWait, timeLeft(pace)));
+  const outcome = await ask(url, Math.min(pace.timeout, timeLeft(pace)), method);
+  if ('body' in outcome) return outcome;
+  log('warn', 'arxiv_request_failed', { url, attempt, reason: outcome.reason });
+  const pause = outcome.retryAfter ?? Math.min(longestPause, pace.backOff * 2 ** (attempt - 1));
+  await postponeTurns(service, pause);
+  return outcome;
 }
 
 function timeLeft({ giveUpAt }: Pace): number {
@@ -73,14 +76,15 @@ function timeLeft({ giveUpAt }: Pace): number {
 
 type Failure = { reason: string; retryAfter: number | null; cause: Error };
 
-async function ask(url: string, pace: Pace): Promise<Answer | Failure> {
+async function ask(url: string, timeout: number, method: 'GET' | 'HEAD'): Promise<Answer | Failure> {
   try {
     const response = await fetch(url, {
+      method,
       headers: {
         'user-agent': userAgent(),
         accept: 'application/atom+xml, application/rss+xml, application/xml',
       },
-      signal: AbortSignal.timeout(Math.min(pace.timeout, timeLeft(pace))),
+      signal: AbortSignal.timeout(timeout),
     });
     if (response.status !== 429 && response.status < 500)
       return { status: response.status, body: await readLimited(response) };

@@ -6,7 +6,9 @@ const keptMs = 90 * 24 * hour;
 const longestRunMs = 6 * hour;
 
 /** Removes runs older than 90 days, and fails those that began more than 6 hours ago and never ended. */
-export async function tidyRuns(now: Date = new Date()): Promise<{ removedRuns: number; unfinishedRuns: number }> {
+export async function tidyRuns(
+  now: Date = new Date(),
+): Promise<{ removedRuns: number; unfinishedRuns: number }> {
   const counts = { removedRuns: 0, unfinishedRuns: 0 };
   for (const job of jobs) {
     const old = { lt: new Date(now.getTime() - keptMs) };

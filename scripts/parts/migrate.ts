@@ -36,7 +36,7 @@ export async function requireDatabase(url: string): Promise<void> {
 
 /** Whether any paper has its place in a feed day. */
 export async function hasPapers(url: string): Promise<boolean> {
-  const rows = await query<{ found: boolean }>(url, 'select exists (select from entries) as found');
+  const rows = await query<{ found: boolean }>(url, 'select exists (select from papers) as found');
   return rows[0]?.found ?? false;
 }
 

@@ -3,6 +3,7 @@ import { toDay } from '@/lib/dates';
 import { db } from '@/lib/db';
 import { ingestAnnouncements } from '@/lib/ingest/announcements';
 import { ingestIds } from '@/lib/ingest/ids';
+import { takeTurn } from '@/lib/ingest/polite-turn';
 import { apiAnswer, apiError } from '../../../support/arxiv/api';
 import { rssFeed } from '../../../support/arxiv/feed';
 import { startArxiv } from '../../../support/arxiv/server';
@@ -46,6 +47,15 @@ describe('what arXiv announces', () => {
       licence: 'http://creativecommons.org/licenses/by/4.0/',
     });
     expect(await places()).toEqual([['2608.10001', '2026-08-20', 'feed']]);
+  });
+
+  test('gets them in a later run where the API failed at first', async () => {
+    arxiv.answer('/rss/cs.AI', { body: rssFeed([{ id: '2608.10001v1', type: 'new' }]) });
+    arxiv.answer('/api/query', { status: 400, body: apiError });
+    await ingestAnnouncements(hasty);
+    arxiv.answer('/api/query', { body: apiAnswer([{ id: '2608.10001v1', comment: '9 pages' }]) });
+    await ingestAnnouncements(hasty);
+    expect((await db().paper.findFirstOrThrow()).comment).toBe('9 pages');
   });
 
   test('a new version changes the title and neither the day nor the votes', async () => {
@@ -149,6 +159,31 @@ describe('asking arXiv', () => {
     expect(await ingestAnnouncements(hasty)).toMatchObject({ papers: 1 });
     arxiv.answer('/rss/cs.AI', { status: 429, headers: { 'retry-after': '0' }, body: 'Rate exceeded.' });
     expect((await ingestAnnouncements(hasty)).failures).toEqual([expect.stringContaining('does not answer')]);
+  });
+});
+
+describe('the queue for arXiv', () => {
+  test('is not filled by a hundred who will not wait long', async () => {
+    const interval = 20;
+    const asked = Array.from({ length: 100 }, () => takeTurn('crowd', interval, 2.5 * interval));
+    const ends = await Promise.allSettled(asked);
+    expect(ends.filter((end) => end.status === 'rejected').length).toBeGreaterThan(10);
+    const turn = await db().politeness.findUniqueOrThrow({ where: { service: 'crowd' } });
+    expect(turn.nextAt.getTime() - Date.now()).toBeLessThan(5 * interval);
+  });
+
+  test('waits as long as arXiv says, also after the last try', async () => {
+    arxiv.answer('/api/query', { status: 503, headers: { 'retry-after': '60' }, body: 'busy' });
+    await expect(ingestIds(['2608.10001'], { ...hasty, tries: 1 })).rejects.toThrow('does not answer');
+    const turn = await db().politeness.findUniqueOrThrow({ where: { service: 'arxiv' } });
+    await db().politeness.deleteMany();
+    expect(turn.nextAt.getTime() - Date.now()).toBeGreaterThan(50_000);
+  });
+
+  test('asks nobody once the time of the whole is over', async () => {
+    const late = { ...hasty, giveUpAt: Date.now() - 1 };
+    await expect(ingestIds(['2608.10001'], late)).rejects.toThrow('does not answer');
+    expect(arxiv.asked).toEqual([]);
   });
 });
 

@@ -29,6 +29,7 @@ test('a first start takes what arXiv announced, and the days before', async () =
     '2608.10001',
     '2608.20001',
   ]);
+  expect(arxiv.asked.every((one) => one.userAgent.startsWith('Broadsheet/'))).toBe(true);
 });
 
 test('a second start keeps them and asks nobody', async () => {
@@ -50,6 +51,16 @@ test('without arXiv the demo comes in, and leaves when the first real batch land
   expect(result.days.length).toBeGreaterThanOrEqual(10);
   expect(await db().paper.count({ where: { demo: true } })).toBe(0);
   expect(await db().user.count({ where: { demo: true } })).toBe(0);
+});
+
+test('a start does not wait where others ask arXiv for long', async () => {
+  serve();
+  const nextAt = new Date(Date.now() + 60_000);
+  await db().politeness.deleteMany();
+  await db().politeness.create({ data: { service: 'arxiv', nextAt } });
+  expect(await bringInPapers(now)).toMatchObject({ source: 'demo' });
+  await db().politeness.deleteMany();
+  expect(arxiv.asked).toEqual([]);
 });
 
 function serve(): void {

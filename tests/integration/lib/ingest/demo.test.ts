@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { addDays, currentFeedDay, isListingDay, toDay } from '@/lib/dates';
+import { addDays, currentFeedDay, fromDay, isListingDay, toDay } from '@/lib/dates';
 import { db } from '@/lib/db';
+import { publishEdition } from '@/lib/digest/edition-commands';
 import { ingestDemo, removeDemo } from '@/lib/ingest/demo';
 import { readLine } from '@/lib/ingest/file-lines';
 import { storePage } from '@/lib/ingest/store';
+import { castVote } from '@/lib/votes/commands';
+import { insertReaders } from '../../../support/readers';
 
 const now = new Date('2026-11-22T21:00:00Z');
 
@@ -60,8 +63,9 @@ describe('the demo catalogue', () => {
       categories: ['cs.LG'],
     };
     await storePage([readLine(JSON.stringify({ ...real, published: '2023-09-25T10:00:00Z' }))]);
-    const days = await removeDemo();
+    const { days, changedIds } = await removeDemo();
     expect(days).toContain('2026-11-20');
+    expect(changedIds.length).toBeGreaterThanOrEqual(60);
     expect(await db().user.count()).toBe(0);
     const [paper, ...others] = await db().paper.findMany({ include: { entry: true } });
     expect(others).toEqual([]);
@@ -76,9 +80,65 @@ describe('the demo catalogue', () => {
   });
 });
 
+test('a vote that is cast while the demo comes in is counted', async () => {
+  await ingestDemo(now);
+  const { paperId } = await db().entry.findFirstOrThrow();
+  const readers = Array.from({ length: 12 }, (_, index) => ({
+    id: `reader-${index}`,
+    objectId: String(index).padStart(24, '0'),
+    handle: `reader-${index}`,
+    name: 'Reader',
+  }));
+  await db().user.createMany({ data: readers });
+  const votes = readers.map(({ id }) =>
+    castVote({ userId: id, handle: id, name: 'Reader', role: 'reader' }, { paperId }),
+  );
+  await Promise.all([ingestDemo(now), ...votes, ingestDemo(now)]);
+  expect(await db().vote.count({ where: { paperId, userId: { startsWith: 'reader-' } } })).toBe(12);
+  expect(await wrongCounters()).toEqual([]);
+});
+
+test('recounting waits for a vote that is not yet written', async () => {
+  await ingestDemo(now);
+  const { paperId } = await db().entry.findFirstOrThrow();
+  await db().user.create({ data: { id: 'late', objectId: 'b'.repeat(24), handle: 'late', name: 'Late' } });
+  let recounted: Promise<unknown> = Promise.resolve();
+  await db().$transaction(async (tx) => {
+    await tx.vote.create({ data: { paperId, userId: 'late' } });
+    await tx.paper.update({ where: { id: paperId }, data: { upvotes: { increment: 1 } } });
+    recounted = ingestDemo(now);
+    await lockAwaited();
+  });
+  await recounted;
+  expect(await wrongCounters()).toEqual([]);
+});
+
+test('an edition of demo papers goes with them, unless somebody was to get it', async () => {
+  await ingestDemo(now);
+  await publishEdition('daily', '2026-11-20');
+  await publishEdition('daily', '2026-11-19');
+  const sent = await db().edition.findFirstOrThrow({ where: { periodStart: fromDay('2026-11-19') } });
+  await insertReaders(['ada@example.org']);
+  const { id } = await db().subscriber.findFirstOrThrow();
+  const delivery = { subscriberId: id, kind: 'daily', localDate: fromDay('2026-11-20'), editionId: sent.id };
+  await db().delivery.create({ data: delivery });
+  expect((await removeDemo()).editions).toEqual([{ kind: 'daily', periodStart: '2026-11-20' }]);
+  expect(await db().edition.findMany({ select: { id: true } })).toEqual([{ id: sent.id }]);
+  expect(await db().delivery.count()).toBe(1);
+});
+
 test('the newest listing day is never in the future', () => {
   expect(isListingDay(addDays(currentFeedDay(now), -3))).toBe(true);
 });
+
+/** Resolves once another connection waits for a row of ours. */
+async function lockAwaited(): Promise<void> {
+  for (;;) {
+    const waiting = await db().$queryRaw<unknown[]>`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    if (waiting.length > 0) return;
+  }
+}
 
 async function wrongCounters() {
   return await db().$queryRaw`

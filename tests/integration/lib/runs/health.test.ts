@@ -34,6 +34,12 @@ test('an old digest makes them stale', async () => {
   });
 });
 
+test('a digest for one subscriber is no daily digest', async () => {
+  await succeed('ingest', 'feed', 1);
+  await succeed('digest', 'subscriber', 1);
+  expect((await answerJobHealth(now)).status).toBe(503);
+});
+
 test('a paper brought in by hand is no daily ingest', async () => {
   await succeed('ingest', 'api', 1);
   await succeed('digest', null, 1);

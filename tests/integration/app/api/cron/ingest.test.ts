@@ -1,4 +1,5 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import * as cache from 'next/cache';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { POST as expire } from '@/app/api/cron/expire/route';
 import { GET, POST } from '@/app/api/cron/ingest/route';
 import { db } from '@/lib/db';
@@ -9,11 +10,12 @@ import { startArxiv } from '../../../../support/arxiv/server';
 const arxiv = await startArxiv();
 process.env.ARXIV_RSS_URL = arxiv.url;
 process.env.ARXIV_API_URL = `${arxiv.url}/api/query`;
-process.env.ARXIV_CATEGORIES = 'cs.AI';
+process.env.ARXIV_CATEGORIES = 'cs.AI,cs.LG';
 
 beforeEach(async () => {
   await db().politeness.deleteMany();
   arxiv.answer('/rss/cs.AI', { body: rssFeed([{ id: '2608.10001v1', type: 'new' }]) });
+  arxiv.answer('/rss/cs.LG', { body: rssFeed([]) });
   arxiv.answer('/api/query', { body: apiAnswer([{ id: '2608.10001v1' }]) });
 });
 afterAll(() => arxiv.stop());
@@ -37,6 +39,16 @@ describe('the scheduled ingest', () => {
     expect(await db().paper.count()).toBe(1);
     expect(await db().entry.count()).toBe(1);
   });
+});
+
+test('a category that fails is told with 503, after what came in was named', async () => {
+  const expired = vi.spyOn(cache, 'revalidateTag');
+  arxiv.answer('/rss/cs.AI', { body: rssFeed([{ id: '2608.10009v1', type: 'new' }]) });
+  arxiv.answer('/rss/cs.LG', { body: 'cut off' });
+  const answer = await GET(new Request('http://localhost/api/cron/ingest', { headers: { authorization } }));
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain('cs.LG');
+  expect(expired).toHaveBeenCalledWith('paper:2608.10009', 'max');
 });
 
 describe('naming what changed', () => {
