@@ -1,10 +1,9 @@
 import { toDay } from '@/lib/dates';
 import { db, type Prisma } from '@/lib/db';
-import { type EditionName, editionKind } from '@/lib/digest/schema';
 import { batchesPerFactorOfTen } from '@/lib/entries/hotness';
 import { type DemoPaper, readDemoCatalogue, toDemoRecord } from '@/lib/ingest/demo-catalogue';
 import { writeComments, writePeople, writeVotes } from '@/lib/ingest/demo-people';
-import { type Change, type IngestResult, recordRun } from '@/lib/ingest/run';
+import { type Change, type GoneEdition, type IngestResult, recordRun } from '@/lib/ingest/run';
 
 /**
  * Loads the demo catalogue as of a moment: true papers with summaries of our own, and invented people who vote and
@@ -54,7 +53,7 @@ export async function removeDemo(): Promise<Change> {
 }
 
 /** Locks first: an edition that is being addressed at this moment stays. */
-async function removeEditions(tx: Prisma.TransactionClient, paperIds: string[]): Promise<EditionName[]> {
+async function removeEditions(tx: Prisma.TransactionClient, paperIds: string[]): Promise<GoneEdition[]> {
   const holding = await tx.edition.findMany({
     where: { deliveries: { none: {} }, papers: { some: { paperId: { in: paperIds } } } },
     select: { id: true },
@@ -64,7 +63,7 @@ async function removeEditions(tx: Prisma.TransactionClient, paperIds: string[]):
   const unsent = await tx.edition.findMany({ where: { id: { in: ids }, deliveries: { none: {} } } });
   await tx.edition.deleteMany({ where: { id: { in: unsent.map((one) => one.id) } } });
   return unsent.map(({ kind, periodStart }) => ({
-    kind: editionKind.parse(kind),
+    kind,
     periodStart: toDay(periodStart),
   }));
 }

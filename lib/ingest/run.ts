@@ -1,6 +1,5 @@
 import type { Day } from '@/lib/dates';
 import { db } from '@/lib/db';
-import type { EditionName } from '@/lib/digest/schema';
 import { AppError } from '@/lib/errors';
 import { quarantine } from '@/lib/ingest/quarantine';
 import { explain, type Reading } from '@/lib/ingest/reading';
@@ -18,9 +17,12 @@ export type IngestResult = {
   days: Day[];
   createdIds: string[];
   changedIds: string[];
-  editions: EditionName[];
+  editions: GoneEdition[];
   failures: string[];
 };
+
+/** An edition that went, by its kind and first day; the digest stands above and is not imported. */
+export type GoneEdition = { kind: string; periodStart: Day };
 
 /** What pages show and a run has changed beside the papers it brought in. */
 export type Change = Pick<IngestResult, 'days' | 'changedIds' | 'editions'>;
@@ -75,7 +77,7 @@ function newTally() {
     days: new Set<Day>(),
     createdIds: [] as string[],
     changedIds: [] as string[],
-    editions: [] as EditionName[],
+    editions: [] as GoneEdition[],
     failures: [] as string[],
   };
 }

@@ -13,6 +13,8 @@ test('a reader who is signed out is led to sign in, comes back, votes and withdr
   await signIn(page, newAddress('ada'));
   await expect(page).toHaveURL(new RegExp(day));
 
+  // Until the overlay is there the button is a plain form, which casts and loads the page anew.
+  await expect(page.getByRole('link', { name: 'Sign in' })).toHaveCount(0);
   const vote = page.getByRole('button', { name: button });
   const saved = () => page.waitForResponse((answer) => answer.url().endsWith('/vote') && answer.ok());
   const before = Number(/(\d+) votes?$/.exec((await vote.textContent())?.trim() ?? '')?.[1]);

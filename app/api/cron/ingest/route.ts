@@ -1,8 +1,8 @@
 import { revalidateTag } from 'next/cache';
+import { AppError } from '@/lib/errors';
 import { requireCronSecret } from '@/lib/http/cron';
 import { respond } from '@/lib/http/respond';
 import { ingestNow } from '@/lib/ingest/commands';
-import { requireNoFailures } from '@/lib/ingest/run';
 
 export { ingest as GET, ingest as POST };
 
@@ -11,7 +11,7 @@ function ingest(request: Request): Promise<Response> {
     requireCronSecret(request);
     const { counts, tags, failures } = await ingestNow();
     for (const tag of tags) revalidateTag(tag, 'max');
-    requireNoFailures({ failures });
+    if (failures.length > 0) throw new AppError('source_unavailable', failures.join('; '));
     return counts;
   });
 }
