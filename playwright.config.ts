@@ -12,6 +12,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   workers: 2,
   timeout: 60_000,
+  // A loaded machine of CI may be slow once; a fault fails twice.
+  retries: process.env.CI ? 1 : 0,
   reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/e2e.json' }]],
   use: { baseURL: address, launchOptions: chromiumOptions() },
   webServer: {

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
+import { AppError } from '@/lib/errors';
 import { readLine } from '@/lib/ingest/file-lines';
 import { readEach } from '@/lib/ingest/reading';
 import { type IngestResult, recordRun } from '@/lib/ingest/run';
@@ -20,7 +21,11 @@ export async function ingestFile(
   path: string,
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<IngestResult> {
-  const { size } = await stat(path);
+  const { size } = await stat(path).catch((cause: unknown) => {
+    throw new AppError('invalid', `The file ${path} cannot be read. Check its name and permissions.`, {
+      cause,
+    });
+  });
   return await recordRun(`file:${basename(path)}`, async (bringIn) => {
     const progress: Progress = { lines: 0, share: 0 };
     for await (const { lines, bytes } of pagesOf(path)) {

@@ -69,6 +69,9 @@ test('a reader without JavaScript reads, expands an abstract and walks on', asyn
 
 test('a reader presses the slash key and is in the search box', async ({ page }) => {
   await page.goto('/');
-  await page.keyboard.press('/');
-  await expect(page.getByRole('searchbox').first()).toBeFocused();
+  // The key works once the page's script has run.
+  await expect(async () => {
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox').first()).toBeFocused({ timeout: 500 });
+  }).toPass();
 });
