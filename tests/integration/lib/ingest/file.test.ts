@@ -68,7 +68,7 @@ describe('a file of records', () => {
 
   test('a missing file is an error and leaves no run', async () => {
     const before = await db().run.count();
-    await expect(ingestFile(join(folder, 'nowhere.ndjson'))).rejects.toThrow('ENOENT');
+    await expect(ingestFile(join(folder, 'nowhere.ndjson'))).rejects.toThrow('cannot be read');
     expect(await db().run.count()).toBe(before);
   });
 });
