@@ -7,7 +7,7 @@ import { ingestDemo } from '@/lib/ingest/demo';
 import { ingestFile, type Progress } from '@/lib/ingest/file';
 import { ingestIds } from '@/lib/ingest/ids';
 import { explain } from '@/lib/ingest/reading';
-import { type IngestResult, requireNoFailures } from '@/lib/ingest/run';
+import { type IngestResult, requireNoFailures } from '@/lib/ingest/tally';
 import { touchedTags } from '@/lib/ingest/touched-tags';
 
 const usage =

@@ -6,7 +6,8 @@ import { fetchAnnouncements, fetchIds, idsARequest } from '@/lib/ingest/arxiv';
 import { removeDemo } from '@/lib/ingest/demo';
 import { arxivPace, type Pace } from '@/lib/ingest/polite-fetch';
 import { explain } from '@/lib/ingest/reading';
-import { type BringIn, type IngestResult, recordRun } from '@/lib/ingest/run';
+import { type BringIn, recordRun } from '@/lib/ingest/run';
+import type { IngestResult } from '@/lib/ingest/tally';
 import { log } from '@/lib/log';
 import type { PaperRecord } from '@/lib/papers/schema';
 
@@ -15,8 +16,9 @@ import type { PaperRecord } from '@/lib/papers/schema';
  * is cut off writes nothing and fails the run, after the other categories have come in; the result names it in
  * `failures`. Safe to repeat.
  */
-export async function ingestAnnouncements(pace: Pace = arxivPace): Promise<IngestResult> {
-  return await recordRun('feed', async (bringIn, { touch, fail }) => {
+export async function ingestAnnouncements(given: Pace = arxivPace): Promise<IngestResult> {
+  return await recordRun({ source: 'feed' }, async (bringIn, { touch, fail, counted }) => {
+    const pace = counted(given);
     const seen: string[] = [];
     const incomplete: string[] = [];
     for (const category of env().ARXIV_CATEGORIES)

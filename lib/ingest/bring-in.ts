@@ -5,7 +5,7 @@ import { ingestAnnouncements } from '@/lib/ingest/announcements';
 import { ingestDemo } from '@/lib/ingest/demo';
 import { ingestSubmitted } from '@/lib/ingest/ids';
 import { arxivPace, isReachable, type Pace } from '@/lib/ingest/polite-fetch';
-import { requireNoFailures } from '@/lib/ingest/run';
+import { requireNoFailures } from '@/lib/ingest/tally';
 import { log } from '@/lib/log';
 
 export type BroughtIn = { source: 'arxiv' | 'demo' | 'kept'; papers: number };

@@ -3,7 +3,8 @@ import { db, type Prisma } from '@/lib/db';
 import { batchesPerFactorOfTen } from '@/lib/entries/hotness';
 import { type DemoPaper, readDemoCatalogue, toDemoRecord } from '@/lib/ingest/demo-catalogue';
 import { writeComments, writePeople, writeVotes } from '@/lib/ingest/demo-people';
-import { type Change, type GoneEdition, type IngestResult, recordRun } from '@/lib/ingest/run';
+import { recordRun } from '@/lib/ingest/run';
+import type { Change, GoneEdition, IngestResult } from '@/lib/ingest/tally';
 
 /**
  * Loads the demo catalogue as of a moment: true papers with summaries of our own, and invented people who vote and
@@ -11,7 +12,7 @@ import { type Change, type GoneEdition, type IngestResult, recordRun } from '@/l
  */
 export async function ingestDemo(now: Date = new Date()): Promise<IngestResult> {
   const { papers, people, comments } = await readDemoCatalogue(now);
-  return await recordRun('demo', async (bringIn) => {
+  return await recordRun({ source: 'demo' }, async (bringIn) => {
     await bringIn({ records: papers.map(toDemoRecord), unreadable: [] });
     const shown = await onlyDemo(papers);
     await writePeople(people);

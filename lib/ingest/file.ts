@@ -6,7 +6,8 @@ import { createGunzip } from 'node:zlib';
 import { AppError } from '@/lib/errors';
 import { readLine } from '@/lib/ingest/file-lines';
 import { readEach } from '@/lib/ingest/reading';
-import { type IngestResult, recordRun } from '@/lib/ingest/run';
+import { recordRun } from '@/lib/ingest/run';
+import type { IngestResult } from '@/lib/ingest/tally';
 
 /** How far a file has been read: lines so far, and the share of its bytes from 0 to 1. */
 export type Progress = { lines: number; share: number };
@@ -26,7 +27,7 @@ export async function ingestFile(
       cause,
     });
   });
-  return await recordRun(`file:${basename(path)}`, async (bringIn) => {
+  return await recordRun({ source: 'file', scope: { file: path, bytes: size } }, async (bringIn) => {
     const progress: Progress = { lines: 0, share: 0 };
     for await (const { lines, bytes } of pagesOf(path)) {
       await bringIn(readEach(lines, readLine, (line) => line));

@@ -1,7 +1,9 @@
+import { toDay } from '@/lib/dates';
 import { AppError } from '@/lib/errors';
 import { fetchIds, fetchSubmitted, idsARequest } from '@/lib/ingest/arxiv';
 import { arxivPace, type Pace } from '@/lib/ingest/polite-fetch';
-import { type IngestResult, recordRun } from '@/lib/ingest/run';
+import { recordRun } from '@/lib/ingest/run';
+import type { IngestResult } from '@/lib/ingest/tally';
 import { parseArxivId } from '@/lib/papers/arxiv-id';
 
 /**
@@ -10,9 +12,9 @@ import { parseArxivId } from '@/lib/papers/arxiv-id';
  */
 export async function ingestIds(texts: string[], pace: Pace = arxivPace): Promise<IngestResult> {
   const ids = [...new Set(texts.map(requireId))];
-  return await recordRun('api', async (bringIn) => {
+  return await recordRun({ source: 'api', scope: { ids } }, async (bringIn, { counted }) => {
     for (let start = 0; start < ids.length; start += idsARequest)
-      await bringIn(await fetchIds(ids.slice(start, start + idsARequest), pace));
+      await bringIn(await fetchIds(ids.slice(start, start + idsARequest), counted(pace)));
   });
 }
 
@@ -24,13 +26,17 @@ export async function ingestSubmitted(
   range: { categories: string[]; since: Date; until: Date },
   pace: Pace = arxivPace,
 ): Promise<IngestResult> {
-  return await recordRun('api', async (bringIn) => {
-    for (let page = 0; page < mostPages; page += 1) {
-      const reading = await fetchSubmitted({ ...range, start: page * pageSize, size: pageSize }, pace);
-      await bringIn(reading);
-      if (reading.records.length + reading.unreadable.length === 0) return;
-    }
-  });
+  return await recordRun(
+    { source: 'api', scope: { since: toDay(range.since), until: toDay(range.until) } },
+    async (bringIn, { counted }) => {
+      for (let page = 0; page < mostPages; page += 1) {
+        const at = { start: page * pageSize, size: pageSize };
+        const reading = await fetchSubmitted({ ...range, ...at }, counted(pace));
+        await bringIn(reading);
+        if (reading.records.length + reading.unreadable.length === 0) return;
+      }
+    },
+  );
 }
 
 function requireId(text: string): string {

@@ -14,6 +14,7 @@ export type Pace = {
   tries: number;
   longestWait: number;
   giveUpAt?: number;
+  onRequest?: () => void;
 };
 
 /** arXiv's own rule: one request every 3 seconds, counted over all its services and all machines of an operator. */
@@ -59,6 +60,7 @@ async function askInTurn(
   method: 'GET' | 'HEAD',
 ): Promise<Answer | Failure> {
   await takeTurn(service, pace.interval, Math.min(pace.longestWait, timeLeft(pace)));
+  pace.onRequest?.();
   const outcome = await ask(url, Math.min(pace.timeout, timeLeft(pace)), method);
   if ('body' in outcome) return outcome;
   log('warn', 'arxiv_request_failed', { url, attempt, reason: outcome.reason });

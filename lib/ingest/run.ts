@@ -1,114 +1,111 @@
-import type { Day } from '@/lib/dates';
-import { db } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { db, type Prisma } from '@/lib/db';
+import type { Pace } from '@/lib/ingest/polite-fetch';
 import { quarantine } from '@/lib/ingest/quarantine';
 import { explain, type Reading } from '@/lib/ingest/reading';
 import { type Stored, storePage } from '@/lib/ingest/store';
+import { type Change, type IngestResult, Tally } from '@/lib/ingest/tally';
 
-/**
- * What a run brought in: numbers of papers, the feed days whose lists changed, the papers that changed, the editions that
- * went, and why some of it could not be read.
- */
-export type IngestResult = {
-  papers: number;
-  changed: number;
-  unchanged: number;
-  quarantined: number;
-  days: Day[];
-  createdIds: string[];
-  changedIds: string[];
-  editions: GoneEdition[];
-  failures: string[];
+/** Where records come from; `runs.source` and `quarantine.source` hold it. */
+export type Source = 'feed' | 'oai' | 'reconcile' | 'api' | 'file' | 'demo';
+
+/** What a run is asked for: enough to ask for the same again. Days are New York's, `file` is a path. */
+export type Scope = {
+  since?: string;
+  until?: string;
+  category?: string;
+  ids?: string[];
+  file?: string;
+  bytes?: number;
 };
 
-/** An edition that went, by its kind and first day; the digest stands above and is not imported. */
-export type GoneEdition = { kind: string; periodStart: Day };
+/** `runId` names a run that somebody requested and that waits to be executed. */
+export type Asked = { source: Source; scope?: Scope; dryRun?: boolean; runId?: string | undefined };
 
-/** What pages show and a run has changed beside the papers it brought in. */
-export type Change = Pick<IngestResult, 'days' | 'changedIds' | 'editions'>;
+/** Where a run stands inside its scope, as JSON: a resumption token, a line number. */
+export type Cursor = Record<string, string | number>;
 
-/** What a run says about itself: a change, and a part that failed while the rest came in. */
-export type Notes = { touch: (change: Change) => void; fail: (reason: string) => void };
+/** Brings in what one answer or page of a file held, counts it, and remembers how far the run has come. */
+export type BringIn = (reading: Reading, cursor?: Cursor) => Promise<Stored>;
 
-/** Brings in what one answer or page of a file held, and counts it. */
-export type BringIn = (reading: Reading) => Promise<Stored>;
-
-const mostIdsKept = 2_000;
+/** What a run says about itself, and where an earlier run of the same scope stopped. */
+export type Notes = {
+  touch: (change: Change) => void;
+  fail: (reason: string) => void;
+  counted: (pace: Pace) => Pace;
+  resumeAt: Cursor | null;
+};
 
 /**
  * Executes one ingest and leaves a row about it in `runs`, also where it fails; then the error goes on. What was
- * brought in before a failure stays. A part that failed makes it a failed run with a result.
+ * brought in before a failure stays, and a run of the same scope begins after the last finished page. A part that
+ * failed makes it a failed run with a result. A dry run writes nothing at all.
  */
 export async function recordRun(
-  source: string,
+  { source, scope = {}, dryRun = false, runId: requested }: Asked,
   work: (bringIn: BringIn, notes: Notes) => Promise<void>,
 ): Promise<IngestResult> {
-  const run = await db().run.create({ data: { job: 'ingest', source } });
-  const tally = newTally();
+  const tally = new Tally();
+  const resumeAt = dryRun ? null : await findCursor(source, scope);
+  const runId = dryRun ? null : await begin(source, scope, requested);
   try {
-    await work(async (reading) => {
-      const stored = await storePage(reading.records);
-      await quarantine(source, run.id, reading.unreadable);
-      add(tally, stored, reading.unreadable.length);
-      return stored;
-    }, notesIn(tally));
-    const failed = tally.failures.length > 0;
-    await finish(run.id, failed ? 'failed' : 'succeeded', tally, failed ? tally.failures.join('; ') : null);
+    await work(
+      async (reading, cursor) => {
+        const stored = await storePage(reading.records, { dryRun });
+        if (runId) await keepPlace(runId, source, reading, cursor);
+        tally.add(stored, reading.unreadable.length);
+        return stored;
+      },
+      notesFor(tally, resumeAt),
+    );
   } catch (error) {
-    await finish(run.id, 'failed', tally, explain(error));
+    if (runId) await finish(runId, tally, explain(error));
     throw error;
   }
-  return toResult(tally);
+  const { failures } = tally.result;
+  if (runId) await finish(runId, tally, failures.length > 0 ? failures.join('; ') : null);
+  return tally.result;
 }
 
-/** Throws AppError 'source_unavailable' where a part of the run failed; call it once what came in is told. */
-export function requireNoFailures({ failures }: Pick<IngestResult, 'failures'>): void {
-  if (failures.length > 0) throw new AppError('source_unavailable', failures.join('; '));
+async function begin(source: Source, scope: Scope, requested: string | undefined): Promise<string> {
+  const data = { job: 'ingest', source, scope, outcome: 'running', startedAt: new Date() };
+  const { id } = requested
+    ? await db().run.update({ where: { id: requested }, data })
+    : await db().run.create({ data });
+  return id;
 }
 
-type Tally = ReturnType<typeof newTally>;
+/** The place where the last run of this scope stopped; null where it came to its end. */
+async function findCursor(source: Source, scope: Scope): Promise<Cursor | null> {
+  if (Object.keys(scope).length === 0) return null;
+  const last = await db().run.findFirst({
+    where: { job: 'ingest', source, scope: { equals: scope }, outcome: { not: 'requested' } },
+    orderBy: { startedAt: 'desc' },
+    select: { outcome: true, cursor: true },
+  });
+  return last && last.outcome !== 'succeeded' ? (last.cursor as Cursor | null) : null;
+}
 
-function newTally() {
+async function keepPlace(
+  runId: string,
+  source: Source,
+  { unreadable }: Reading,
+  cursor: Cursor | undefined,
+): Promise<void> {
+  await quarantine(source, runId, unreadable);
+  if (cursor)
+    await db().run.update({ where: { id: runId }, data: { cursor: cursor as Prisma.InputJsonObject } });
+}
+
+function notesFor(tally: Tally, resumeAt: Cursor | null): Notes {
   return {
-    papers: 0,
-    changed: 0,
-    unchanged: 0,
-    quarantined: 0,
-    days: new Set<Day>(),
-    createdIds: [] as string[],
-    changedIds: [] as string[],
-    editions: [] as GoneEdition[],
-    failures: [] as string[],
+    touch: (change) => tally.touch(change),
+    fail: (reason) => tally.fail(reason),
+    counted: (pace) => ({ ...pace, onRequest: () => tally.countRequest() }),
+    resumeAt,
   };
 }
 
-function notesIn(tally: Tally): Notes {
-  return {
-    touch: ({ days, changedIds, editions }) => {
-      for (const day of days) tally.days.add(day);
-      tally.changedIds.push(...changedIds);
-      tally.editions.push(...editions);
-    },
-    fail: (reason) => tally.failures.push(reason),
-  };
-}
-
-function add(tally: Tally, stored: Stored, quarantined: number): void {
-  tally.papers += stored.created.length;
-  tally.changed += stored.changed.length;
-  tally.unchanged += stored.unchanged;
-  tally.quarantined += quarantined;
-  for (const day of stored.days) tally.days.add(day);
-  if (tally.createdIds.length < mostIdsKept) tally.createdIds.push(...stored.created);
-  if (tally.changedIds.length < mostIdsKept) tally.changedIds.push(...stored.changed);
-}
-
-async function finish(id: string, outcome: string, tally: Tally, reason: string | null): Promise<void> {
-  const { papers, changed, unchanged, quarantined, days } = tally;
-  const counts = { papers, changed, unchanged, quarantined, days: days.size };
+async function finish(id: string, { counts }: Tally, reason: string | null): Promise<void> {
+  const outcome = reason === null ? 'succeeded' : 'failed';
   await db().run.update({ where: { id }, data: { outcome, reason, counts, finishedAt: new Date() } });
-}
-
-function toResult(tally: Tally): IngestResult {
-  return { ...tally, days: [...tally.days].sort() };
 }

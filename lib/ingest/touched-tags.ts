@@ -1,5 +1,5 @@
 import { tags } from '@/lib/cache-tags';
-import type { IngestResult } from '@/lib/ingest/run';
+import type { IngestResult } from '@/lib/ingest/tally';
 
 /** The cache tags of everything a run has changed; none where it changed nothing. */
 export function touchedTags(

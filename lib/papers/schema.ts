@@ -17,6 +17,10 @@ export const paperRecord = z.object({
   licence: z.string().nullable().default(null),
   publishedAt: z.date(),
   revisedAt: z.date(),
+  /** When arXiv last touched the metadata, a UTC day; bulk edits move it, so it is never the feed day. */
+  metadataOn: z.string().nullable().default(null),
+  /** The date that the feed bore: when it was built, not when the paper was announced. */
+  feedDatedAt: z.date().nullable().default(null),
   version: z.number().int().min(1).default(1),
   versions: z
     .array(

@@ -2,7 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { ingestAnnouncements } from '@/lib/ingest/announcements';
-import { requireNoFailures } from '@/lib/ingest/run';
+import { requireNoFailures } from '@/lib/ingest/tally';
 import { touchedTags } from '@/lib/ingest/touched-tags';
 import { log } from '@/lib/log';
 import { tidyRuns } from '@/lib/runs/commands';
