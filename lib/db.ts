@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { closeBulk } from '@/lib/bulk';
 import { Prisma, PrismaClient } from '@/lib/db/client/client';
 import { env } from '@/lib/env';
 
@@ -24,7 +25,7 @@ export function db(): PrismaClient {
 
 /** Closes the connections, so that a command line or a test can end. */
 export async function closeDb(): Promise<void> {
-  await kept.broadsheetDb?.$disconnect();
+  await Promise.all([kept.broadsheetDb?.$disconnect(), closeBulk()]);
   delete kept.broadsheetDb;
 }
 

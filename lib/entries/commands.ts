@@ -1,20 +1,29 @@
 import { createHash } from 'node:crypto';
-import { batchNumber, type Day, toDay } from '@/lib/dates';
-import type { Prisma } from '@/lib/db';
+import type { Sql } from '@/lib/bulk';
+import { batchNumber, type Day } from '@/lib/dates';
 import { batchesPerFactorOfTen } from '@/lib/entries/hotness';
 
 export type Place = { paperId: string; day: Day; dayBy: string };
 
+/** How a day was found, the worst way first: a better one corrects a worse one, never the other way round. */
+const ways = ['demo', 'estimated', 'file', 'oai', 'feed', 'manual'];
+
+/** Whether the first place is known better than the second, or equally well and is earlier. */
+export function isBetter(first: Place, second: Place): boolean {
+  const lead = ways.indexOf(first.dayBy) - ways.indexOf(second.dayBy);
+  return lead > 0 || (lead === 0 && first.day < second.day);
+}
+
 /**
- * Gives papers their feed day. A day once given stays, except that an observation corrects an estimate (and anything
- * corrects the demo's); a submitter's day stays always. Returns every day whose list changed.
+ * Gives papers their feed day. A day once given stays, except that a better observation corrects it; a submitter's day
+ * stays always. So the order in which sources arrive does not matter. Returns every day whose list changed.
  */
-export async function enterPapers(tx: Prisma.TransactionClient, places: Place[]): Promise<Day[]> {
+export async function enterPapers(sql: Sql, places: Place[]): Promise<Day[]> {
   if (places.length === 0) return [];
   const rows = places.map((place) => ({ ...place, batch: batchNumber(place.day), tie: tieOf(place) }));
-  const moved = await tx.$queryRaw<{ oldDay: Date | null; newDay: Date }[]>`
-    with incoming as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+  const moved = await sql<{ oldDay: Day | null; newDay: Day }>(
+    `with incoming as (
+      select * from json_to_recordset($1::json)
         as place ("paperId" text, day date, "dayBy" text, batch int, tie text)
     ), before as (
       select paper_id, feed_day from entries where paper_id in (select "paperId" from incoming)
@@ -23,28 +32,30 @@ export async function enterPapers(tx: Prisma.TransactionClient, places: Place[])
       select "paperId", day, batch, "dayBy" from incoming order by "paperId"
       on conflict (paper_id) do update
         set feed_day = excluded.feed_day, batch = excluded.batch, day_by = excluded.day_by
-        where entries.submitter_id is null and (
-          (entries.day_by = 'estimated' and excluded.day_by in ('feed', 'oai', 'file'))
-          or (entries.day_by = 'demo' and excluded.day_by <> 'demo'))
+        where entries.submitter_id is null
+          and (array_position($2::text[], excluded.day_by) > array_position($2::text[], entries.day_by)
+            or (excluded.day_by = entries.day_by and excluded.feed_day < entries.feed_day))
       returning paper_id, feed_day, batch
     ), standing as (
-      update papers set tie = incoming.tie, hot = round((log(1 + papers.vote_weight) + entered.batch::float8 / ${batchesPerFactorOfTen})::numeric, 7)
+      update papers set tie = incoming.tie, hot = round((log(1 + papers.vote_weight) + entered.batch::float8 / $3::int)::numeric, 7)
       from entered join incoming on incoming."paperId" = entered.paper_id
       where papers.id = entered.paper_id and papers.tie <> incoming.tie
     )
-    select before.feed_day as "oldDay", entered.feed_day as "newDay"
-    from entered left join before using (paper_id)`;
-  return [
-    ...new Set(moved.flatMap(({ oldDay, newDay }) => (oldDay ? [oldDay, newDay] : [newDay])).map(toDay)),
-  ];
+    select distinct before.feed_day::text as "oldDay", entered.feed_day::text as "newDay"
+    from entered left join before using (paper_id)`,
+    [JSON.stringify(rows), ways, batchesPerFactorOfTen],
+  );
+  return [...new Set(moved.flatMap(({ oldDay, newDay }) => (oldDay ? [oldDay, newDay] : [newDay])))];
 }
 
 /** The feed days in which these papers stand. */
-export async function findDays(tx: Prisma.TransactionClient, paperIds: string[]): Promise<Day[]> {
+export async function findDays(sql: Sql, paperIds: string[]): Promise<Day[]> {
   if (paperIds.length === 0) return [];
-  const rows = await tx.$queryRaw<{ feedDay: Date }[]>`
-    select distinct feed_day as "feedDay" from entries where paper_id = any(${paperIds})`;
-  return rows.map((row) => toDay(row.feedDay));
+  const rows = await sql<{ day: Day }>(
+    'select distinct feed_day::text as day from entries where paper_id = any($1)',
+    [paperIds],
+  );
+  return rows.map((row) => row.day);
 }
 
 /** Hot and tie of a paper that enters a day without a vote. */

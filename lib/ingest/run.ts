@@ -1,4 +1,4 @@
-import { db, type Prisma } from '@/lib/db';
+import { db } from '@/lib/db';
 import type { Pace } from '@/lib/ingest/polite-fetch';
 import { quarantine } from '@/lib/ingest/quarantine';
 import { explain, type Reading } from '@/lib/ingest/reading';
@@ -27,12 +27,16 @@ export type Cursor = Record<string, string | number>;
 /** Brings in what one answer or page of a file held, counts it, and remembers how far the run has come. */
 export type BringIn = (reading: Reading, cursor?: Cursor) => Promise<Stored>;
 
-/** What a run says about itself, and where an earlier run of the same scope stopped. */
+/**
+ * What a run says about itself, and where an earlier run of the same scope stopped. Whoever brings in several pages at
+ * once says by `reach` up to where all of them are in.
+ */
 export type Notes = {
   touch: (change: Change) => void;
   fail: (reason: string) => void;
   counted: (pace: Pace) => Pace;
   resumeAt: Cursor | null;
+  reach: (cursor: Cursor) => Promise<void>;
 };
 
 /**
@@ -47,15 +51,19 @@ export async function recordRun(
   const tally = new Tally();
   const resumeAt = dryRun ? null : await findCursor(source, scope);
   const runId = dryRun ? null : await begin(source, scope, requested);
+  const reach = async (cursor: Cursor) => {
+    if (runId) await db().run.update({ where: { id: runId }, data: { cursor } });
+  };
   try {
     await work(
       async (reading, cursor) => {
         const stored = await storePage(reading.records, { dryRun });
-        if (runId) await keepPlace(runId, source, reading, cursor);
+        if (runId) await quarantine(source, runId, reading.unreadable);
+        if (cursor) await reach(cursor);
         tally.add(stored, reading.unreadable.length);
         return stored;
       },
-      notesFor(tally, resumeAt),
+      { ...notesFor(tally), resumeAt, reach },
     );
   } catch (error) {
     if (runId) await finish(runId, tally, explain(error));
@@ -85,23 +93,11 @@ async function findCursor(source: Source, scope: Scope): Promise<Cursor | null> 
   return last && last.outcome !== 'succeeded' ? (last.cursor as Cursor | null) : null;
 }
 
-async function keepPlace(
-  runId: string,
-  source: Source,
-  { unreadable }: Reading,
-  cursor: Cursor | undefined,
-): Promise<void> {
-  await quarantine(source, runId, unreadable);
-  if (cursor)
-    await db().run.update({ where: { id: runId }, data: { cursor: cursor as Prisma.InputJsonObject } });
-}
-
-function notesFor(tally: Tally, resumeAt: Cursor | null): Notes {
+function notesFor(tally: Tally): Pick<Notes, 'touch' | 'fail' | 'counted'> {
   return {
     touch: (change) => tally.touch(change),
     fail: (reason) => tally.fail(reason),
     counted: (pace) => ({ ...pace, onRequest: () => tally.countRequest() }),
-    resumeAt,
   };
 }
 

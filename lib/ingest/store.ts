@@ -1,6 +1,6 @@
+import { type Sql, writeInBulk } from '@/lib/bulk';
 import type { Day } from '@/lib/dates';
-import { db, type Prisma } from '@/lib/db';
-import { enterPapers, findDays, startingStanding } from '@/lib/entries/commands';
+import { enterPapers, findDays, isBetter, type Place, startingStanding } from '@/lib/entries/commands';
 import { placeOf } from '@/lib/entries/listing-day';
 import { env } from '@/lib/env';
 import { type Upserted, upsertPapers } from '@/lib/papers/commands';
@@ -10,32 +10,20 @@ export type Stored = Upserted & { days: Day[] };
 
 /**
  * Brings one page of records in: papers, versions and their places in the feed, in one transaction. A dry run does the
- * same and takes it back, so that its counts are true.
+ * same and takes it back, so that its counts are true. Not waiting for the disk is safe here: what a crash loses is
+ * brought in again from its source.
  */
 export async function storePage(records: PaperRecord[], { dryRun = false } = {}): Promise<Stored> {
   if (records.length === 0) return { created: [], changed: [], unchanged: 0, days: [] };
-  let stored: Stored | undefined;
-  const rehearsed = new Error('A dry run takes back what it did.');
-  try {
-    await db().$transaction(
-      async (tx) => {
-        stored = await storeIn(tx, records);
-        if (dryRun) throw rehearsed;
-      },
-      { timeout: 30_000, maxWait: 10_000 },
-    );
-  } catch (error) {
-    if (error !== rehearsed) throw error;
-  }
-  if (!stored) throw new Error('The page was not stored.');
-  return stored;
+  return await writeInBulk((sql) => storeIn(sql, records), { lasting: false, dryRun });
 }
 
-async function storeIn(tx: Prisma.TransactionClient, records: PaperRecord[]): Promise<Stored> {
-  const upserted = await upsertPapers(tx, records, (record) => startingStanding(placed(record)));
-  const entering = records.filter((record) => entersFeed(record));
-  const entered = await enterPapers(tx, unique(entering.map(placed)));
-  const shown = await findDays(tx, upserted.changed);
+async function storeIn(sql: Sql, records: PaperRecord[]): Promise<Stored> {
+  const places = new Map(records.map((record) => [record, { paperId: record.id, ...placeOf(record) }]));
+  const placed = (record: PaperRecord) => places.get(record) ?? { paperId: record.id, ...placeOf(record) };
+  const upserted = await upsertPapers(sql, records, (record) => startingStanding(placed(record)));
+  const entered = await enterPapers(sql, unique(records.filter(entersFeed).map(placed)));
+  const shown = await findDays(sql, upserted.changed);
   return { ...upserted, days: [...new Set([...entered, ...shown])] };
 }
 
@@ -43,15 +31,12 @@ function entersFeed(record: PaperRecord): boolean {
   return env().FEED === 'announced' || record.source === 'demo';
 }
 
-function placed(record: PaperRecord) {
-  return { paperId: record.id, ...placeOf(record) };
-}
-
-function unique(places: ReturnType<typeof placed>[]): ReturnType<typeof placed>[] {
-  const observedLast = [...places].sort((first, second) => weight(first.dayBy) - weight(second.dayBy));
-  return [...new Map(observedLast.map((place) => [place.paperId, place])).values()];
-}
-
-function weight(dayBy: string): number {
-  return dayBy === 'estimated' ? 0 : dayBy === 'file' ? 1 : 2;
+/** Of several places for one paper the best known, and of equals the earliest. */
+function unique(places: Place[]): Place[] {
+  const best = new Map<string, Place>();
+  for (const place of places) {
+    const other = best.get(place.paperId);
+    if (!other || isBetter(place, other)) best.set(place.paperId, place);
+  }
+  return [...best.values()];
 }

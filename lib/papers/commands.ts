@@ -1,5 +1,13 @@
-import type { Prisma } from '@/lib/db';
-import { adds, type Hashed, keepKnown, mergePage, replaces, type StoredPaper } from '@/lib/papers/merge';
+import type { Sql } from '@/lib/bulk';
+import {
+  adds,
+  type Hashed,
+  keepKnown,
+  mergePage,
+  redates,
+  replaces,
+  type StoredPaper,
+} from '@/lib/papers/merge';
 import { toRow } from '@/lib/papers/row';
 import type { PaperRecord } from '@/lib/papers/schema';
 import { addKnowledge, findStored, writePapers, writeVersions } from '@/lib/papers/write';
@@ -14,36 +22,40 @@ export type Upserted = { created: string[]; changed: string[]; unchanged: number
  * A newer version wins, an older date is never lost, votes and entries are not touched. Safe to repeat.
  */
 export async function upsertPapers(
-  tx: Prisma.TransactionClient,
+  sql: Sql,
   records: PaperRecord[],
   standingOf: (record: PaperRecord) => Standing,
 ): Promise<Upserted> {
   const page = mergePage(records);
-  const stored = await findStored(
-    tx,
-    page.map(({ record }) => record.id),
-  );
-  const sorted = page.map((one) => judge(one, stored.get(one.record.id)));
-  const rows = sorted.flatMap(({ verdict, record, hash }) =>
+  const ids = page.map(({ record }) => record.id);
+  const stored = await findStored(sql, ids);
+  const judged = page.map((one) => judge(one, stored.get(one.record.id)));
+  const rows = judged.flatMap(({ verdict, record, hash }) =>
     verdict === 'write' ? [{ ...toRow(record, hash), ...standingOf(record) }] : [],
   );
-  const written = await writePapers(tx, rows);
-  const added = await addKnowledge(
-    tx,
-    sorted.flatMap(({ verdict, record }) => (verdict === 'add' ? [record] : [])),
+  const written = await writePapers(sql, rows);
+  const weaker = judged.filter(({ verdict }) => verdict === 'add' || verdict === 'redate');
+  await addKnowledge(
+    sql,
+    weaker.map(({ record }) => record),
   );
-  const touched = sorted.flatMap(({ verdict, record }) => (verdict === 'same' ? [] : [record]));
-  await writeVersions(tx, touched);
+  await writeVersions(
+    sql,
+    judged.flatMap(({ verdict, record }) => (verdict === 'same' ? [] : [record])),
+  );
+  const added = judged.flatMap(({ verdict, record }) => (verdict === 'add' ? [record.id] : []));
   return count(page.length, written, added);
 }
 
-type Judged = Hashed & { verdict: 'write' | 'add' | 'same' };
+/** A redated paper states nothing new, so it does not count as changed. */
+type Judged = Hashed & { verdict: 'write' | 'add' | 'redate' | 'same' };
 
 function judge({ record, hash }: Hashed, stored: StoredPaper | undefined): Judged {
   if (!stored) return { verdict: 'write', record, hash };
-  if (stored.contentHash === hash) return { verdict: 'same', record, hash };
+  const weaker = redates(record, stored) ? 'redate' : 'same';
+  if (stored.contentHash === hash) return { verdict: weaker, record, hash };
   if (replaces(record, stored)) return { verdict: 'write', record: keepKnown(record, stored), hash };
-  return { verdict: adds(record, stored) ? 'add' : 'same', record, hash };
+  return { verdict: adds(record, stored) ? 'add' : weaker, record, hash };
 }
 
 function count(total: number, written: { id: string; created: boolean }[], added: string[]): Upserted {

@@ -15,6 +15,8 @@ export type StoredPaper = {
   reportNo: string | null;
   dois: string[];
   subjectClasses: string[];
+  metadataOn: string | null;
+  feedDatedAt: Date | null;
 };
 
 const trust = ['demo', 'feed', 'manual', 'file', 'api', 'oai'];
@@ -38,6 +40,8 @@ export function keepKnown(incoming: PaperRecord, stored: StoredPaper): PaperReco
   return {
     ...incoming,
     publishedAt: earlier(incoming.publishedAt, stored.publishedAt),
+    metadataOn: laterDay(incoming.metadataOn, stored.metadataOn),
+    feedDatedAt: knownEarlier(incoming.feedDatedAt, stored.feedDatedAt),
     comment: incoming.comment ?? stored.comment,
     licence: incoming.licence ?? stored.licence,
     journalRef: incoming.journalRef ?? stored.journalRef,
@@ -45,6 +49,14 @@ export function keepKnown(incoming: PaperRecord, stored: StoredPaper): PaperReco
     dois: incoming.dois.length > 0 ? incoming.dois : stored.dois,
     subjectClasses: incoming.subjectClasses.length > 0 ? incoming.subjectClasses : stored.subjectClasses,
   };
+}
+
+/** Whether a statement dates itself otherwise: its metadata touched later, its feed seen earlier. */
+export function redates(incoming: PaperRecord, stored: StoredPaper): boolean {
+  if (isDemo(incoming) || stored.demo) return false;
+  const touched = laterDay(incoming.metadataOn, stored.metadataOn);
+  const seen = knownEarlier(incoming.feedDatedAt, stored.feedDatedAt);
+  return touched !== stored.metadataOn || seen?.getTime() !== stored.feedDatedAt?.getTime();
 }
 
 /** Whether a weaker statement knows something that the stored one lacks. */
@@ -80,6 +92,14 @@ function mergeTwo(first: Hashed, second: Hashed): Hashed {
   const stored = { ...weak.record, contentHash: weak.hash, demo: isDemo(weak.record) };
   const versions = [...strong.record.versions, ...weak.record.versions];
   return { record: { ...keepKnown(strong.record, stored), versions }, hash: strong.hash };
+}
+
+function knownEarlier(first: Date | null, second: Date | null): Date | null {
+  return first && second ? earlier(first, second) : (first ?? second);
+}
+
+function laterDay(first: string | null, second: string | null): string | null {
+  return (first ?? '') > (second ?? '') ? first : second;
 }
 
 function earlier(first: Date, second: Date): Date {

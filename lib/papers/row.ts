@@ -34,6 +34,8 @@ export function toRow(record: PaperRecord, contentHash: string) {
     project_url: links.projectUrl,
     published_at: record.publishedAt,
     revised_at: record.revisedAt,
+    metadata_on: record.metadataOn,
+    feed_dated_at: record.feedDatedAt,
     version: record.version,
     has_files: record.hasFiles,
     says_withdrawn: saysWithdrawn(record.comment, record.abstract),

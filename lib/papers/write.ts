@@ -1,44 +1,52 @@
-import { Prisma } from '@/lib/db';
+import type { Sql } from '@/lib/bulk';
 import type { StoredPaper } from '@/lib/papers/merge';
 import type { toRow } from '@/lib/papers/row';
 import type { PaperRecord } from '@/lib/papers/schema';
 
-type Tx = Prisma.TransactionClient;
 type Row = ReturnType<typeof toRow> & { hot: number; tie: string };
 
 /** What is stored of these papers, locked until the transaction ends. */
-export async function findStored(tx: Tx, ids: string[]): Promise<Map<string, StoredPaper>> {
-  const rows = await tx.$queryRaw<StoredPaper[]>`
-    select id, source, version, content_hash as "contentHash", demo, published_at as "publishedAt", comment, licence,
-      journal_ref as "journalRef", report_no as "reportNo", dois, subject_classes as "subjectClasses"
-    from papers where id = any(${ids}) order by id for update`;
+export async function findStored(sql: Sql, ids: string[]): Promise<Map<string, StoredPaper>> {
+  const rows = await sql<StoredPaper>(
+    `select id, source, version, content_hash as "contentHash", demo, published_at as "publishedAt", comment, licence,
+      journal_ref as "journalRef", report_no as "reportNo", dois, subject_classes as "subjectClasses",
+      metadata_on::text as "metadataOn", feed_dated_at as "feedDatedAt"
+    from papers where id = any($1) order by id for update`,
+    [ids],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Inserts or replaces papers in one statement. A version that another process has overtaken is left alone. */
-export async function writePapers(tx: Tx, rows: Row[]): Promise<{ id: string; created: boolean }[]> {
+export async function writePapers(sql: Sql, rows: Row[]): Promise<{ id: string; created: boolean }[]> {
   if (rows.length === 0) return [];
-  return await tx.$queryRaw<{ id: string; created: boolean }[]>`
-    insert into papers (${columns}, hot, tie, search)
+  return await sql<{ id: string; created: boolean }>(
+    `insert into papers (${columns}, hot, tie, search)
     select ${columns}, hot, tie,
-      setweight(to_tsvector('papers', title), 'A') || setweight(to_tsvector('papers', abstract), 'B')
-        || setweight(to_tsvector('papers', array_to_string(authors, ' ')), 'C')
-    from jsonb_to_recordset(${JSON.stringify(sorted(rows))}::jsonb) as incoming (${types})
+      setweight(to_tsvector('papers', title), 'A') || setweight(to_tsvector('papers', array_to_string(authors, ' ')), 'C')
+        || setweight(to_tsvector('papers', abstract), 'B')
+    from json_to_recordset($1::json) as incoming (${types})
     on conflict (id) do update set ${replacement},
       published_at = case when papers.demo then excluded.published_at
         else least(papers.published_at, excluded.published_at) end,
+      metadata_on = greatest(papers.metadata_on, excluded.metadata_on),
+      feed_dated_at = least(papers.feed_dated_at, excluded.feed_dated_at),
       fetched_at = now()
     where papers.content_hash <> excluded.content_hash
       and (papers.demo or excluded.version >= papers.version)
-    returning id, (xmax = 0) as created`;
+    returning id, (xmax = 0) as created`,
+    [JSON.stringify(sorted(rows))],
+  );
 }
 
 /** Fills in what stored papers lack and a weaker source knows. */
-export async function addKnowledge(tx: Tx, records: PaperRecord[]): Promise<string[]> {
-  if (records.length === 0) return [];
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    update papers set
+export async function addKnowledge(sql: Sql, records: PaperRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  await sql(
+    `update papers set
       published_at = least(papers.published_at, weak."publishedAt"),
+      metadata_on = greatest(papers.metadata_on, weak."metadataOn"),
+      feed_dated_at = least(papers.feed_dated_at, weak."feedDatedAt"),
       comment = coalesce(papers.comment, weak.comment),
       licence = coalesce(papers.licence, weak.licence),
       journal_ref = coalesce(papers.journal_ref, weak."journalRef"),
@@ -46,27 +54,30 @@ export async function addKnowledge(tx: Tx, records: PaperRecord[]): Promise<stri
       dois = case when cardinality(papers.dois) = 0 then weak.dois else papers.dois end,
       subject_classes = case when cardinality(papers.subject_classes) = 0 then weak."subjectClasses"
         else papers.subject_classes end
-    from jsonb_to_recordset(${JSON.stringify(sorted(records))}::jsonb) as weak (id text, "publishedAt" timestamptz,
-      comment text, licence text, "journalRef" text, "reportNo" text, dois text[], "subjectClasses" text[])
-    where papers.id = weak.id
-    returning papers.id`;
-  return rows.map((row) => row.id);
+    from json_to_recordset($1::json) as weak (id text, "publishedAt" timestamptz, "metadataOn" date,
+      "feedDatedAt" timestamptz, comment text, licence text, "journalRef" text, "reportNo" text, dois text[],
+      "subjectClasses" text[])
+    where papers.id = weak.id`,
+    [JSON.stringify(sorted(records))],
+  );
 }
 
 /** Adds the versions a source names; a date or size that is known stays where the source has none. */
-export async function writeVersions(tx: Tx, records: PaperRecord[]): Promise<void> {
+export async function writeVersions(sql: Sql, records: PaperRecord[]): Promise<void> {
   const rows = records.flatMap(({ id, versions }) => versions.map((version) => ({ id, ...version })));
   if (rows.length === 0) return;
-  await tx.$executeRaw`
-    insert into paper_versions (paper_id, number, submitted_at, size_kb, source_type)
+  await sql(
+    `insert into paper_versions (paper_id, number, submitted_at, size_kb, source_type)
     select distinct on (id, number) id, number, "submittedAt", "sizeKb", "sourceType"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    from json_to_recordset($1::json)
       as named (id text, number int, "submittedAt" timestamptz, "sizeKb" int, "sourceType" text)
-    order by id, number
+    order by id, number, "submittedAt"
     on conflict (paper_id, number) do update set
       submitted_at = least(paper_versions.submitted_at, excluded.submitted_at),
       size_kb = coalesce(excluded.size_kb, paper_versions.size_kb),
-      source_type = coalesce(excluded.source_type, paper_versions.source_type)`;
+      source_type = coalesce(excluded.source_type, paper_versions.source_type)`,
+    [JSON.stringify(rows)],
+  );
 }
 
 const shape: Record<keyof ReturnType<typeof toRow>, string> = {
@@ -93,6 +104,8 @@ const shape: Record<keyof ReturnType<typeof toRow>, string> = {
   project_url: 'text',
   published_at: 'timestamptz',
   revised_at: 'timestamptz',
+  metadata_on: 'date',
+  feed_dated_at: 'timestamptz',
   version: 'int',
   has_files: 'boolean',
   says_withdrawn: 'boolean',
@@ -101,14 +114,12 @@ const shape: Record<keyof ReturnType<typeof toRow>, string> = {
 };
 
 const names = Object.keys(shape);
-const columns = Prisma.raw(names.join(', '));
-const types = Prisma.raw(
-  [...Object.entries(shape).map((pair) => pair.join(' ')), 'hot float8', 'tie text'].join(', '),
-);
-const replaced = names.filter((name) => !['id', 'object_id', 'published_at'].includes(name));
-const replacement = Prisma.raw(
-  [...replaced, 'search'].map((name) => `${name} = excluded.${name}`).join(', '),
-);
+const columns = names.join(', ');
+const types = [...Object.entries(shape).map((pair) => pair.join(' ')), 'hot float8', 'tie text'].join(', ');
+/** These are given once, or are merged rather than replaced. */
+const kept = ['id', 'object_id', 'published_at', 'metadata_on', 'feed_dated_at'];
+const replaced = names.filter((name) => !kept.includes(name));
+const replacement = [...replaced, 'search'].map((name) => `${name} = excluded.${name}`).join(', ');
 
 /** In the order of ids, so that two processes never wait for each other in a circle. */
 function sorted<T extends { id: string }>(rows: T[]): T[] {

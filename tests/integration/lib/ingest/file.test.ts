@@ -40,7 +40,7 @@ describe('a file of records', () => {
     const path = join(folder, 'packed.ndjson.gz');
     writeFileSync(path, gzipSync([line(1), line(2)].join('\n')));
     const seen: number[] = [];
-    await ingestFile(path, ({ lines, share }) => seen.push(lines, share));
+    await ingestFile(path, { onProgress: ({ lines, share }) => seen.push(lines, share) });
     expect(seen).toEqual([2, 1]);
   });
 
