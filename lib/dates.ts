@@ -9,7 +9,6 @@ const millisecondsADay = 86_400_000;
 const firstYear = '1991';
 const lastYear = '2200';
 const turnOfDay = 21 * 60 + 30;
-const submissionCutOff = 14 * 60;
 
 /** The feed day that is current at this moment: New York's date, the next one from 21:30 on. */
 export function currentFeedDay(now: Date = new Date()): Day {
@@ -29,7 +28,18 @@ export function endOfFeedDay(day: Day): Date {
 
 /** Whether arXiv lists a batch on this day by its calendar. Ids that arrive overrule it. */
 export function isListingDay(day: Day): boolean {
-  return weekdayOf(day) <= 5 && !announcementHolidays.has(addDays(day, -1));
+  return isWeekday(day) && !announcementHolidays.has(receivedBefore(day));
+}
+
+/** The first listing day on or after this day. */
+export function nextListingDay(day: Day): Day {
+  return isListingDay(day) ? day : nextListingDay(addDays(day, 1));
+}
+
+/** The last listing day before this day. */
+export function previousListingDay(day: Day): Day {
+  const before = addDays(day, -1);
+  return isListingDay(before) ? before : previousListingDay(before);
 }
 
 /**
@@ -38,12 +48,10 @@ export function isListingDay(day: Day): boolean {
  */
 export function predictListingDay(submittedAt: Date): Day {
   const local = clockIn(newYork, submittedAt);
-  let cutOff = local.minutes < submissionCutOff ? local.day : addDays(local.day, 1);
+  let cutOff = local.minutes < cutOffOn(local.day) ? local.day : addDays(local.day, 1);
   while (!isReceivingDay(cutOff)) cutOff = addDays(cutOff, 1);
   const evening = weekdayOf(cutOff) === 5 ? addDays(cutOff, 2) : cutOff;
-  let day = addDays(evening, 1);
-  while (!isListingDay(day)) day = addDays(day, 1);
-  return day;
+  return nextListingDay(addDays(evening, 1));
 }
 
 /**
@@ -55,13 +63,12 @@ export function batchNumber(day: Day): number {
   if (days <= 0) return 0;
   const weeks = Math.floor(days / 7);
   const weekdays = weeks * 5 + Math.min(5, days % 7);
-  let skipped = 0;
-  for (const holiday of announcementHolidays) {
-    const missed = addDays(holiday, 1);
-    if (missed <= day && weekdayOf(missed) <= 5) skipped += 1;
-  }
-  return weekdays - skipped;
+  return weekdays - missedDays.filter((missed) => missed <= day).length;
 }
+
+const missedDays = [...announcementHolidays]
+  .map((holiday) => addDays(holiday, weekdayOf(holiday) === 5 ? 3 : 1))
+  .filter(isWeekday);
 
 /** The date as written, padded: accepts 2026-9-2 and a full ISO date-time; null where no such date exists. */
 export function parseDay(text: string): Day | null {
@@ -137,15 +144,8 @@ export function fromDay(day: Day): Date {
 
 /** The local date and minute of the day in a zone. */
 export function clockIn(timeZone: string, at: Date): { day: Day; minutes: number } {
-  const parts = Object.fromEntries(
-    clock(timeZone)
-      .formatToParts(at)
-      .map((part) => [part.type, part.value]),
-  );
-  return {
-    day: `${parts.year}-${parts.month}-${parts.day}`,
-    minutes: Number(parts.hour) * 60 + Number(parts.minute),
-  };
+  const local = new Date(at.getTime() + offsetAt(timeZone, at.getTime()));
+  return { day: toDay(local), minutes: local.getUTCHours() * 60 + local.getUTCMinutes() };
 }
 
 /** A date in words: { weekday: 'long', month: 'long', day: 'numeric' } gives "Thursday, October 29". */
@@ -179,13 +179,46 @@ function instantIn(timeZone: string, day: Day, minutes: number): Date {
   return new Date(wanted - offsetAt(timeZone, first));
 }
 
+/** How far a zone's clock is ahead of UTC, in milliseconds. Zones change it on a quarter of an hour, so one answer serves it. */
 function offsetAt(timeZone: string, at: number): number {
-  const local = clockIn(timeZone, new Date(at));
-  return Date.parse(`${local.day}T00:00:00Z`) + local.minutes * 60_000 - Math.floor(at / 60_000) * 60_000;
+  const quarter = Math.floor(at / 900_000) * 900_000;
+  const key = `${timeZone} ${quarter}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const found = offsetSeen(timeZone, quarter);
+  if (offsets.size >= mostOffsetsKept) offsets.clear();
+  offsets.set(key, found);
+  return found;
+}
+
+const offsets = new Map<string, number>();
+const mostOffsetsKept = 20_000;
+
+function offsetSeen(timeZone: string, at: number): number {
+  const parts = Object.fromEntries(
+    clock(timeZone)
+      .formatToParts(new Date(at))
+      .map((part) => [part.type, part.value]),
+  );
+  return Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:00Z`) - at;
+}
+
+/** When submissions of a day close, in minutes of New York's clock. Ten years ago it was 16:00; the year is our estimate. */
+export function cutOffOn(day: Day): number {
+  return day < '2017' ? 16 * 60 : 14 * 60;
+}
+
+/** The last day whose submissions stand in the listing of this day: Friday for a Monday. */
+function receivedBefore(day: Day): Day {
+  return addDays(day, weekdayOf(day) === 1 ? -3 : -1);
 }
 
 function isReceivingDay(day: Day): boolean {
-  return weekdayOf(day) <= 5 && !announcementHolidays.has(day);
+  return isWeekday(day) && !announcementHolidays.has(day);
+}
+
+function isWeekday(day: Day): boolean {
+  return weekdayOf(day) <= 5;
 }
 
 function exists(day: Day): boolean {

@@ -1,10 +1,13 @@
 import {
   addDays,
+  cutOffOn,
   type Day,
   daysBetween,
+  endOfFeedDay,
+  lastDayOfMonth,
+  nextListingDay,
   parseDay,
   predictListingDay,
-  startOfFeedDay,
   toDay,
   weekdayOf,
 } from '@/lib/dates';
@@ -13,8 +16,8 @@ import { monthOfId } from '@/lib/papers/arxiv-id';
 const latestAfterSubmission = 7;
 
 /**
- * The listing day a file states, where it can be true: within 7 days after the first version, or, where that date is
- * missing, in the month of the id or the next one. Otherwise null: the day has to be estimated.
+ * The listing day a file states, where it can be true: a weekday within 7 days after the first version, or, where that
+ * date is missing, in the month of the id or the next one. Otherwise null: the day has to be estimated.
  */
 export function trustedListingDay(stated: {
   id: string;
@@ -22,7 +25,7 @@ export function trustedListingDay(stated: {
   publishedAt: Date | null;
 }): Day | null {
   const day = stated.announced ? parseDay(stated.announced) : null;
-  if (!day) return null;
+  if (!day || weekdayOf(day) > 5) return null;
   if (stated.publishedAt) {
     const wait = daysBetween(toDay(stated.publishedAt), day);
     return wait >= 0 && wait <= latestAfterSubmission ? day : null;
@@ -31,24 +34,69 @@ export function trustedListingDay(stated: {
   return day.startsWith(month) || day.startsWith(monthAfter(month)) ? day : null;
 }
 
-/** The place of a paper in the feed: the day its source observed, or else the one arXiv's schedule predicts. */
-export function placeOf(record: { announced: string | null; dayBy: string; publishedAt: Date }): {
+/**
+ * The place of a paper in the feed: the day its source observed, or else the one arXiv's schedule predicts from the
+ * first version, unless the month in the id says that it was held longer or that the date is another version's.
+ */
+export function placeOf(record: { id: string; announced: string | null; dayBy: string; publishedAt: Date }): {
   day: Day;
   dayBy: string;
 } {
   if (record.announced) return { day: record.announced, dayBy: record.dayBy };
-  return { day: predictListingDay(record.publishedAt), dayBy: 'estimated' };
+  const predicted = predictListingDay(record.publishedAt);
+  const { first, last } = listingDaysOfId(record.id);
+  const day = predicted >= first && predicted <= last ? predicted : estimateListingDayById(record.id);
+  return { day, dayBy: 'estimated' };
 }
 
-/** The latest moment at which a paper of this listing day can have been submitted: the cut-off at 14:00 New York. */
+/**
+ * The listing day that an id alone suggests: ids of a month are given out in the order of its batches, so the number
+ * says about how far the month had come. The ids of before April 2007 count by archive; theirs is the middle of the month.
+ */
+export function estimateListingDayById(id: string): Day {
+  const { first, last } = listingDaysOfId(id);
+  const number = /^\d{4}\.(\d+)$/.exec(id)?.[1];
+  const share = number ? Math.min(1, Number(number) / papersAMonth(monthOfId(id).slice(0, 4))) : 0.5;
+  const day = nextListingDay(addDays(first, Math.floor(share * daysBetween(first, last))));
+  return day < last ? day : last;
+}
+
+/** The latest moment at which a paper of this listing day can have been submitted: the cut-off in New York. */
 export function latestSubmissionFor(day: Day): Date {
-  const weekend = weekdayOf(day) === 1 ? 2 : 0;
-  return new Date(startOfFeedDay(addDays(day, -weekend)).getTime() - 7.5 * 3_600_000);
+  const received = addDays(day, weekdayOf(day) === 1 ? -3 : -1);
+  return new Date(endOfFeedDay(received).getTime() - (21.5 * 60 - cutOffOn(received)) * 60_000);
 }
 
-/** The latest moment at which a paper with this id can have been submitted, from the month in the id. */
+/** The latest moment at which a paper with this id can have been submitted, as far as the id says. */
 export function latestSubmissionById(id: string): Date {
-  return new Date(Date.parse(`${monthAfter(monthOfId(id))}-01T00:00:00Z`) - 3 * 86_400_000);
+  return latestSubmissionFor(estimateListingDayById(id));
+}
+
+/** A month's ids begin with the batch announced on its first evening and so listed on the second, and end with the next month's first listing. */
+function listingDaysOfId(id: string): { first: Day; last: Day } {
+  const month = monthOfId(id);
+  return {
+    first: nextListingDay(`${month}-02`),
+    last: nextListingDay(addDays(lastDayOfMonth(`${month}-01`), 1)),
+  };
+}
+
+/** About how many papers arXiv took in a month of this year, rounded from its yearly totals. */
+function papersAMonth(year: string): number {
+  const known: Record<string, number> = {
+    2007: 4_700,
+    2011: 6_400,
+    2015: 8_800,
+    2019: 13_000,
+    2024: 20_000,
+    2025: 23_500,
+    2026: 30_000,
+  };
+  const years = Object.keys(known).map(Number);
+  const after = years.find((one) => one >= Number(year)) ?? 2026;
+  const before = years.filter((one) => one <= after && one <= Number(year)).at(-1) ?? after;
+  const [low = 0, high = 0] = [known[before], known[after]];
+  return before === after ? low : low + ((high - low) * (Number(year) - before)) / (after - before);
 }
 
 function monthAfter(month: string): string {

@@ -72,6 +72,7 @@ describe('the listing day of a submission', () => {
 
   test('the Friday after Thanksgiving 2026 has no listing', () => {
     expect(isListingDay('2026-11-27')).toBe(false);
+    expect(['2026-06-19', '2026-06-22', '2026-06-23'].map(isListingDay)).toEqual([true, false, true]);
     expect(isListingDay('2026-11-26')).toBe(true);
   });
 });
