@@ -37,6 +37,7 @@ const shape = z.object({
   AUTH_SECRET: secret,
   ARXIV_CATEGORIES: list.default(['cs.AI', 'cs.CL', 'cs.CV', 'cs.LG', 'stat.ML']),
   ARXIV_API_URL: url.default('https://export.arxiv.org/api/query'),
+  ARXIV_OAI_URL: url.default('https://oaipmh.arxiv.org/oai'),
   ARXIV_RSS_URL: url.default('https://rss.arxiv.org'),
   FEED: z.enum(['announced', 'curated']).default('announced'),
   DEMO: z.enum(['on', 'off', 'auto']).default('auto'),

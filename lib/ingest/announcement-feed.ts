@@ -1,7 +1,15 @@
-import { addDays, clockIn, type Day, weekdayOf } from '@/lib/dates';
 import { latestSubmissionFor } from '@/lib/entries/listing-day';
+import {
+  type Announced,
+  type Announcements,
+  type AnnounceType,
+  announceTypes,
+  divide,
+  listingDayOfFeed,
+} from '@/lib/ingest/announced';
 import { clean, oneLine, optionalLine, requireId, requireMoment, sortSubjects } from '@/lib/ingest/fields';
-import { type Reading, readEach } from '@/lib/ingest/reading';
+import { readRdf } from '@/lib/ingest/rdf-feed';
+import { readEach } from '@/lib/ingest/reading';
 import { child, children, type Element, parseXml, textOf } from '@/lib/ingest/xml';
 import { type PaperRecord, paperRecord } from '@/lib/papers/schema';
 import { splitAuthors } from '@/lib/papers/tex/authors';
@@ -11,39 +19,30 @@ const atom = 'http://www.w3.org/2005/Atom';
 const arxiv = 'http://arxiv.org/schemas/atom';
 const dublinCore = 'http://purl.org/dc/elements/1.1/';
 
-/** What one feed announced. `records` enter the day; `updates` concern papers only if they are known already. */
-export type Announcements = Reading & { updates: PaperRecord[] };
-
-type Item = { element: Element; record: PaperRecord; type: string };
-
 /**
- * Reads an announcement feed of arXiv, RSS 2.0 or Atom. Only what is new enters: `new`, and a `cross` whose id lies
- * within the batch, for an old paper may be listed in one more category. Throws an Error where the feed is cut off or
- * reports an error.
+ * Reads an announcement feed of arXiv: RSS 2.0, Atom, or the RDF of before 2024. Throws an Error where the feed is cut
+ * off or reports an error.
  */
 export function readAnnouncements(body: string): Announcements {
-  const items: Item[] = [];
-  const elements = itemsOf(parseXml(body));
+  const root = parseXml(body);
+  if (root.name === 'RDF') return readRdf(root);
+  const items: Announced[] = [];
   const { unreadable } = readEach(
-    elements,
-    (element) => collect(element, items),
+    itemsOf(root),
+    (element) => {
+      items.push({ type: typeOf(element), record: readItem(element) });
+      return null;
+    },
     (element) => element.raw,
   );
-  const firstNew = items.filter(({ type }) => type === 'new').map(({ record }) => record.id);
-  const isNew = (item: Item) => item.type === 'new' || (item.type === 'cross' && isInBatch(item, firstNew));
-  return {
-    records: items.filter(isNew).map(({ record }) => record),
-    updates: items.filter((item) => !isNew(item)).map(({ record }) => ({ ...record, announced: null })),
-    unreadable,
-  };
+  return { ...divide(items), unreadable };
 }
 
-function collect(element: Element, items: Item[]): null {
-  const type = textOf(element, 'announce_type', arxiv) ?? '';
-  if (!['new', 'cross', 'replace', 'replace-cross'].includes(type))
-    throw new Error(`The announcement type "${type}" is unknown.`);
-  items.push({ element, record: readItem(element), type });
-  return null;
+function typeOf(element: Element): AnnounceType {
+  const written = textOf(element, 'announce_type', arxiv) ?? '';
+  const type = announceTypes.find((one) => one === written);
+  if (!type) throw new Error(`The announcement type "${written}" is unknown.`);
+  return type;
 }
 
 function itemsOf(root: Element): Element[] {
@@ -62,7 +61,8 @@ function refuseError(feed: Element): Element {
 function readItem(item: Element): PaperRecord {
   const { id, version } = requireId(textOf(item, 'guid') ?? textOf(item, 'id', atom) ?? '');
   const text = child(item, 'description')?.text ?? child(item, 'summary')?.text ?? '';
-  const day = listingDayOf(textOf(item, 'pubDate') ?? textOf(item, 'published') ?? '');
+  const builtAt = requireMoment(textOf(item, 'pubDate') ?? textOf(item, 'published') ?? '');
+  const day = listingDayOfFeed(builtAt);
   const latest = latestSubmissionFor(day);
   return paperRecord.parse({
     id,
@@ -75,24 +75,13 @@ function readItem(item: Element): PaperRecord {
     journalRef: optionalLine(textOf(item, 'journal_reference', arxiv)),
     publishedAt: latest,
     revisedAt: latest,
+    feedDatedAt: builtAt,
     version: version ?? 1,
     announced: day,
     dayBy: 'feed',
   });
 }
 
-/** The feed's date is the New York day of its making; on a weekend it still shows the batch before. */
-function listingDayOf(text: string): Day {
-  let { day } = clockIn('America/New_York', requireMoment(text));
-  while (weekdayOf(day) > 5) day = addDays(day, -1);
-  return day;
-}
-
 function abstractIn(text: string): string {
   return clean(text.replace(/^\s*arXiv:\S+\s+Announce Type:[^\n]*\n?/, '').replace(/^\s*Abstract:\s*/, ''));
-}
-
-function isInBatch({ record }: Item, newIds: string[]): boolean {
-  const first = newIds.reduce((least, id) => (least === '' || id < least ? id : least), '');
-  return record.version === 1 && first !== '' && record.id >= first;
 }

@@ -1,65 +1,70 @@
+import { addDays, currentFeedDay, fromDay } from '@/lib/dates';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import type { Announcements } from '@/lib/ingest/announcement-feed';
-import { fetchAnnouncements, fetchIds, idsARequest } from '@/lib/ingest/arxiv';
+import { fetchIds, idsARequest } from '@/lib/ingest/arxiv';
 import { removeDemo } from '@/lib/ingest/demo';
+import { isSettled, recordFailedPoll } from '@/lib/ingest/feed-polls';
+import { bringInFeed } from '@/lib/ingest/one-feed';
 import { arxivPace, type Pace } from '@/lib/ingest/polite-fetch';
 import { explain } from '@/lib/ingest/reading';
 import { type BringIn, recordRun } from '@/lib/ingest/run';
 import type { IngestResult } from '@/lib/ingest/tally';
 import { log } from '@/lib/log';
-import type { PaperRecord } from '@/lib/papers/schema';
+
+/** `unsettled` leaves out categories whose batch of today has come and no longer changes. */
+export type AnnouncementOptions = {
+  category?: string | undefined;
+  unsettled?: boolean;
+  dryRun?: boolean;
+  runId?: string | undefined;
+  now?: Date;
+};
+
+const daysUntilGivenUp = 7;
 
 /**
  * Brings in what arXiv announces now in the followed categories, then the full records of what was new. An answer that
  * is cut off writes nothing and fails the run, after the other categories have come in; the result names it in
  * `failures`. Safe to repeat.
  */
-export async function ingestAnnouncements(given: Pace = arxivPace): Promise<IngestResult> {
-  return await recordRun({ source: 'feed' }, async (bringIn, { touch, fail, counted }) => {
-    const pace = counted(given);
-    const seen: string[] = [];
-    const incomplete: string[] = [];
-    for (const category of env().ARXIV_CATEGORIES)
-      try {
-        const announced = await fetchAnnouncements(category, pace);
-        seen.push(...(await bringInCategory(announced, bringIn)));
-        incomplete.push(...(await onlyIncomplete(announced)));
-      } catch (error) {
-        fail(`${category}: ${explain(error)}`);
-        if (isSilence(error)) break;
-      }
-    if (seen.length > 0 && env().DEMO !== 'on') touch(await removeDemo());
-    await completeRecords([...new Set(incomplete)], bringIn, pace);
-  });
+export async function ingestAnnouncements(
+  given: Pace = arxivPace,
+  { category, unsettled = false, dryRun = false, runId, now = new Date() }: AnnouncementOptions = {},
+): Promise<IngestResult> {
+  const scope = category ? { category } : {};
+  return await recordRun(
+    { source: 'feed', scope, dryRun, runId },
+    async (bringIn, { touch, fail, counted }) => {
+      const options = { pace: counted(given), now, dryRun };
+      const changed: string[] = [];
+      for (const one of category ? [category] : env().ARXIV_CATEGORIES)
+        try {
+          if (unsettled && (await isSettled(one, now))) continue;
+          changed.push(...(await bringInFeed(one, bringIn, options)));
+        } catch (error) {
+          fail(`${one}: ${explain(error)}`);
+          if (!dryRun) await recordFailedPoll(one, explain(error), now);
+          if (isSilence(error)) break;
+        }
+      if (dryRun) return;
+      if (changed.length > 0 && env().DEMO !== 'on') touch(await removeDemo());
+      await completeRecords(await findIncomplete(changed, now), bringIn, options.pace);
+    },
+  );
 }
 
-/** The ids that were new or changed. */
-async function bringInCategory(announced: Announcements, bringIn: BringIn): Promise<string[]> {
-  const updates = await onlyKnown(announced.updates);
-  const news = await bringIn({ records: announced.records, unreadable: announced.unreadable });
-  const old = await bringIn({ records: updates, unreadable: [] });
-  return [...news.created, ...news.changed, ...old.changed];
-}
-
-/** Revisions and old cross-lists concern us only where the paper is in the catalogue. */
-async function onlyKnown(records: PaperRecord[]): Promise<PaperRecord[]> {
-  const found = await db().paper.findMany({
-    where: { id: { in: records.map((record) => record.id) }, demo: false },
-    select: { id: true },
-  });
-  const known = new Set(found.map((paper) => paper.id));
-  return records.filter((record) => known.has(record.id));
-}
-
-/** Also those whose full record an earlier run could not get. */
-async function onlyIncomplete({ records, updates }: Announcements): Promise<string[]> {
-  const found = await db().paper.findMany({
-    where: { id: { in: [...records, ...updates].map((record) => record.id) }, source: 'feed' },
-    select: { id: true },
-  });
-  return found.map((paper) => paper.id);
+/** Papers known from a feed only: of those that changed now, and of the last days, where an earlier run was refused. */
+async function findIncomplete(changed: string[], now: Date): Promise<string[]> {
+  const since = fromDay(addDays(currentFeedDay(now), -daysUntilGivenUp));
+  const [fresh, recent] = await Promise.all([
+    db().paper.findMany({ where: { id: { in: changed }, source: 'feed' }, select: { id: true } }),
+    db().entry.findMany({
+      where: { feedDay: { gte: since }, paper: { source: 'feed' } },
+      select: { paperId: true },
+    }),
+  ]);
+  return [...new Set([...fresh.map(({ id }) => id), ...recent.map(({ paperId }) => paperId)])];
 }
 
 /** Feeds know neither the first date nor comments; the API does. Where it fails, the papers stay as announced. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { latestSubmissionById, latestSubmissionFor, trustedListingDay } from '@/lib/entries/listing-day';
+import { cleanAuthors } from '@/lib/ingest/author-list';
 import {
+  categoryOfId,
   clean,
   oneLine,
   optionalLine,
+  requireCategory,
   requireId,
   requireMoment,
   sortSubjects,
@@ -19,7 +22,7 @@ const plain = z.object({
   title: z.string(),
   abstract: z.string(),
   authors: z.array(z.string()),
-  categories: z.array(z.string()),
+  categories: z.array(z.string()).nullish(),
   primaryCategory: nullable,
   published: nullable,
   updated: nullable,
@@ -29,6 +32,7 @@ const plain = z.object({
   journalRef: nullable,
   license: nullable,
   version: z.number().int().min(1).nullish(),
+  versions: z.unknown().optional(),
 });
 
 const snapshot = z.object({
@@ -37,7 +41,7 @@ const snapshot = z.object({
   abstract: z.string(),
   authors: z.string(),
   authors_parsed: z.array(z.array(z.string())).nullish(),
-  categories: z.string(),
+  categories: nullable,
   comments: nullable,
   'journal-ref': nullable,
   doi: nullable,
@@ -49,7 +53,7 @@ const snapshot = z.object({
 /** Reads one line: the plain record shape or the one of arXiv's metadata snapshot. Throws an Error with the reason. */
 export function readLine(line: string): PaperRecord {
   const value: unknown = JSON.parse(line);
-  const isSnapshot = typeof (value as { categories?: unknown } | null)?.categories === 'string';
+  const isSnapshot = typeof (value as { authors?: unknown } | null)?.authors === 'string';
   return paperRecord.parse(isSnapshot ? fromSnapshot(snapshot.parse(value)) : fromPlain(plain.parse(value)));
 }
 
@@ -59,13 +63,13 @@ function fromPlain(line: z.infer<typeof plain>): z.input<typeof paperRecord> {
   const announced = trustedListingDay({ id, announced: line.announced ?? null, publishedAt: published });
   const publishedAt = published ?? (announced ? latestSubmissionFor(announced) : latestSubmissionById(id));
   const revisedAt = line.updated ? requireMoment(line.updated) : publishedAt;
-  const version = line.version ?? 1;
+  const version = line.version ?? (typeof line.versions === 'number' ? line.versions : 1);
   const versions = published ? [{ number: 1, submittedAt: published }] : [];
   if (version > 1 && line.updated) versions.push({ number: version, submittedAt: revisedAt });
   return {
     ...common(id, line),
-    authors: line.authors.map(oneLine).filter(Boolean),
-    ...sortSubjects([line.primaryCategory ?? '', ...line.categories]),
+    authors: cleanAuthors(line.authors),
+    ...subjectsOf(line.id, [line.primaryCategory ?? '', ...(line.categories ?? [])]),
     comment: optionalLine(line.comment),
     journalRef: optionalLine(line.journalRef),
     publishedAt,
@@ -91,7 +95,7 @@ function fromSnapshot(line: z.infer<typeof snapshot>): z.input<typeof paperRecor
   return {
     ...common(id, line),
     authors: namesIn(line),
-    ...sortSubjects(line.categories.split(/\s+/)),
+    ...subjectsOf(line.id, line.categories?.split(/\s+/) ?? []),
     comment: optionalLine(line.comments),
     journalRef: optionalLine(line['journal-ref']),
     reportNo: optionalLine(line['report-no']),
@@ -111,6 +115,13 @@ function common(id: string, line: { title: string; abstract: string; doi?: unkno
     dois: splitDois(typeof line.doi === 'string' ? line.doi : null),
     licence: optionalLine(typeof line.license === 'string' ? line.license : null),
   };
+}
+
+/** Where a record names no category, an id in the old shape does. */
+function subjectsOf(id: string, terms: string[]): ReturnType<typeof sortSubjects> {
+  const found = sortSubjects(terms);
+  const derived = found.categories.length === 0 ? categoryOfId(id) : null;
+  return requireCategory(derived ? { ...found, categories: [derived] } : found);
 }
 
 function namesIn(line: z.infer<typeof snapshot>): string[] {

@@ -1,11 +1,19 @@
-import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { postponeTurns, takeTurn } from '@/lib/ingest/polite-turn';
+import {
+  type Failure,
+  isAnswer,
+  type KnownCopy,
+  type Outcome,
+  type Reply,
+  request,
+} from '@/lib/ingest/one-request';
+import { releaseTurn, takeTurn } from '@/lib/ingest/polite-turn';
 import { log } from '@/lib/log';
 
 /**
- * How patiently arXiv is asked; all times in milliseconds. `longestWait` bounds the wait for one turn, `giveUpAt` (a
- * moment of Date.now) all of it.
+ * How patiently arXiv is asked; all times in milliseconds. `interval` is the silence after each request, `longestWait`
+ * bounds the wait for one turn, `giveUpAt` (a moment of Date.now) all of it. Who can wait lets others go first by
+ * `yieldMs`.
  */
 export type Pace = {
   interval: number;
@@ -13,6 +21,7 @@ export type Pace = {
   backOff: number;
   tries: number;
   longestWait: number;
+  yieldMs?: number;
   giveUpAt?: number;
   onRequest?: () => void;
 };
@@ -24,49 +33,88 @@ export const arxivPace: Pace = {
   backOff: 30_000,
   tries: 3,
   longestWait: 600_000,
+  yieldMs: 300,
 };
 
-const service = 'arxiv';
-const largestBody = 30 * 1024 * 1024;
-const longestPause = 120_000;
+export type Answer = Reply;
 
-export type Answer = { status: number; body: string };
+const service = 'arxiv';
+const longestBackOff = 120_000;
+const leaseMargin = 5_000;
+const mostRedirects = 3;
 
 /**
- * Asks arXiv in turn and gives its answer, also a refusal such as 400. Obeys Retry-After, waits longer after each
- * failure, and throws AppError 'source_unavailable' when the tries are used up.
+ * Asks arXiv in turn and gives its answer, also a refusal such as 400, and a 304 with an empty body where the copy that
+ * is `known` is still good. Obeys Retry-After, waits longer after each failure, follows three redirects (each is a
+ * request with a turn of its own), and throws AppError 'source_unavailable' when the tries are used up. An answer that
+ * is no whole XML document is asked for again; the last one is given as it came, for its reader to say what is wrong.
  */
-export async function fetchPolitely(url: string, pace: Pace = arxivPace): Promise<Answer> {
+export async function fetchPolitely(
+  url: string,
+  pace: Pace = arxivPace,
+  known: KnownCopy = {},
+): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await askInTurn(url, pace, attempt, 'GET');
-    if ('body' in outcome) return outcome;
-    if (attempt >= pace.tries) throw new AppError('source_unavailable', undefined, { cause: outcome.cause });
+    const outcome = await followRedirects(url, pace, attempt, known);
+    if (isAnswer(outcome)) return outcome;
+    if (attempt < pace.tries) continue;
+    if (outcome.answer) return outcome.answer;
+    throw unavailable(outcome);
   }
 }
 
 /** Whether arXiv can be reached and is well: asked once, in turn and without a body. */
 export async function isReachable(url: string, pace: Pace): Promise<boolean> {
   try {
-    return 'body' in (await askInTurn(url, pace, 1, 'HEAD'));
+    const outcome = await askInTurn(url, pace, 1, { method: 'HEAD' });
+    return !('reason' in outcome);
   } catch {
     return false;
   }
+}
+
+async function followRedirects(
+  url: string,
+  pace: Pace,
+  attempt: number,
+  known: KnownCopy,
+): Promise<Answer | Failure> {
+  let address = url;
+  for (let count = 0; count <= mostRedirects; count += 1) {
+    const outcome = await askInTurn(address, pace, attempt, { method: 'GET', known });
+    if (!('redirect' in outcome)) return outcome;
+    address = outcome.redirect;
+  }
+  return { reason: `more than ${mostRedirects} redirects`, retryAfter: null };
 }
 
 async function askInTurn(
   url: string,
   pace: Pace,
   attempt: number,
-  method: 'GET' | 'HEAD',
-): Promise<Answer | Failure> {
-  await takeTurn(service, pace.interval, Math.min(pace.longestWait, timeLeft(pace)));
-  pace.onRequest?.();
-  const outcome = await ask(url, Math.min(pace.timeout, timeLeft(pace)), method);
-  if ('body' in outcome) return outcome;
-  log('warn', 'arxiv_request_failed', { url, attempt, reason: outcome.reason });
-  const pause = outcome.retryAfter ?? Math.min(longestPause, pace.backOff * 2 ** (attempt - 1));
-  await postponeTurns(service, pause);
-  return outcome;
+  what: { method: 'GET' | 'HEAD'; known?: KnownCopy },
+): Promise<Outcome> {
+  const longestWait = Math.min(pace.longestWait, timeLeft(pace));
+  const turn = await takeTurn(service, { ...pace, longestWait, busy: pace.timeout + leaseMargin });
+  let pause = 0;
+  try {
+    const timeout = Math.min(pace.timeout, timeLeft(pace));
+    pace.onRequest?.();
+    const outcome = await request(url, { ...what, timeout });
+    if ('reason' in outcome) {
+      log('warn', 'arxiv_request_failed', { url, attempt, reason: outcome.reason });
+      pause = pauseAfter(outcome, attempt, pace);
+    }
+    return outcome;
+  } finally {
+    await releaseTurn(turn, pause);
+  }
+}
+
+/** A useless answer is no sign of haste: it is asked for again in the next turn. */
+function pauseAfter({ answer, retryAfter }: Failure, attempt: number, { backOff }: Pace): number {
+  if (answer) return 0;
+  return retryAfter ?? Math.min(longestBackOff, backOff * 2 ** (attempt - 1));
 }
 
 function timeLeft({ giveUpAt }: Pace): number {
@@ -76,51 +124,7 @@ function timeLeft({ giveUpAt }: Pace): number {
   return left;
 }
 
-type Failure = { reason: string; retryAfter: number | null; cause: Error };
-
-async function ask(url: string, timeout: number, method: 'GET' | 'HEAD'): Promise<Answer | Failure> {
-  try {
-    const response = await fetch(url, {
-      method,
-      headers: {
-        'user-agent': userAgent(),
-        accept: 'application/atom+xml, application/rss+xml, application/xml',
-      },
-      signal: AbortSignal.timeout(timeout),
-    });
-    if (response.status !== 429 && response.status < 500)
-      return { status: response.status, body: await readLimited(response) };
-    await response.body?.cancel();
-    return failure(`status ${response.status}`, retryAfterOf(response));
-  } catch (error) {
-    return failure(error instanceof Error ? error.message : String(error), null, error);
-  }
-}
-
-function failure(reason: string, retryAfter: number | null, cause: unknown = undefined): Failure {
-  return { reason, retryAfter, cause: new Error(`arXiv: ${reason}`, { cause }) };
-}
-
-async function readLimited(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let body = '';
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > largestBody) throw new Error('the answer is larger than 30 MB');
-    body += decoder.decode(chunk, { stream: true });
-  }
-  return body + decoder.decode();
-}
-
-function retryAfterOf(response: Response): number | null {
-  const header = response.headers.get('retry-after');
-  if (!header) return null;
-  const milliseconds = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isNaN(milliseconds) ? null : Math.min(longestPause, Math.max(0, milliseconds));
-}
-
-function userAgent(): string {
-  const { SITE_URL, CONTACT_EMAIL } = env();
-  return `Broadsheet/0.1 (+${SITE_URL}${CONTACT_EMAIL ? `; mailto:${CONTACT_EMAIL}` : ''})`;
+function unavailable({ reason, cause }: Failure): AppError {
+  const sentence = `arXiv does not answer at the moment: ${reason}. Try again in a few minutes.`;
+  return new AppError('source_unavailable', sentence, { cause });
 }

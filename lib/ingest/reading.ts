@@ -25,11 +25,20 @@ export function readEach<T>(
   return reading;
 }
 
-/** Why something failed, in one line. */
+/** Why something failed, in one line that a person understands. */
 export function explain(error: unknown): string {
   if (error instanceof AppError) return error.sentence;
+  if (error instanceof SyntaxError) return `The line is not JSON: ${error.message}`;
   if (!(error instanceof Error)) return String(error);
-  const issues = (error as { issues?: { path: PropertyKey[]; message: string }[] }).issues;
-  if (!issues) return error.message;
-  return issues.map((issue) => `${issue.path.join('.') || 'record'}: ${issue.message}`).join('; ');
+  const { issues } = error as { issues?: Issue[] };
+  return issues ? issues.map(sentenceFor).join(' ') : error.message;
+}
+
+type Issue = { path: PropertyKey[]; message: string; code?: string };
+
+function sentenceFor({ path, message, code }: Issue): string {
+  const what = path.length > 0 ? `"${path.join('.')}"` : 'record';
+  if (code === 'too_small') return `The ${what} is empty.`;
+  if (/received undefined|received null/.test(message)) return `The ${what} is missing.`;
+  return `The ${what} cannot be read: ${message}.`;
 }

@@ -11,12 +11,27 @@ export type Element = {
 };
 
 const deepest = 40;
+/** What XML may not hold, written out or as a number: one such sign would cost the whole answer. */
+const forbidden =
+  /[^\P{Cc}\t\n\r]|[\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcefBCEF]|1[\da-fA-F]));/gu;
+const html = /^<(?:!doctype\s+)?html\b/i;
+const rootTag = /<([A-Za-z_][\w:.-]*)[^>]*>/;
+
+/** Whether a text looks like an XML document that came to its end: a cheap look before it is read. */
+export function isWhole(source: string): boolean {
+  const text = withoutProlog(source);
+  const root = rootTag.exec(text);
+  if (!root || html.test(text)) return false;
+  return root[0].endsWith('/>') || text.slice(-300).includes(`</${root[1]}`);
+}
 
 /**
  * Reads a whole XML document with namespaces. Throws an Error saying what is wrong where it is not well-formed or cut
  * off, so that nothing of half an answer is used. Entities of the document's own are not expanded.
  */
-export function parseXml(source: string): Element {
+export function parseXml(answer: string): Element {
+  const source = answer.replace(forbidden, '');
+  requireMarkup(source);
   const parser = new SaxesParser({ xmlns: true });
   const open: (Element & { start: number })[] = [];
   let root: Element | undefined;
@@ -58,6 +73,22 @@ export function children(element: Element, name: string, namespace?: string): El
 /** The trimmed text of the first child of this name, or null where there is none or it is blank. */
 export function textOf(element: Element, name: string, namespace?: string): string | null {
   return child(element, name, namespace)?.text.trim() || null;
+}
+
+function requireMarkup(source: string): void {
+  const text = withoutProlog(source);
+  if (text === '') throw new Error('The answer is empty.');
+  if (html.test(text)) throw new Error('The answer is a web page instead of XML.');
+  if (!text.startsWith('<'))
+    throw new Error(`The answer is plain text instead of XML: "${text.slice(0, 80)}"`);
+}
+
+function withoutProlog(source: string): string {
+  return source
+    .trim()
+    .replace(/^<\?xml[^>]*\?>/, '')
+    .replace(/^(?:\s*<!--[\s\S]*?-->)+/, '')
+    .trim();
 }
 
 function isNamed(element: Element, name: string, namespace: string | undefined): boolean {

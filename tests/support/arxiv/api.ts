@@ -11,8 +11,9 @@ export type Entry = {
   doi?: string;
 };
 
-export function apiAnswer(entries: Entry[]): string {
-  return feed(entries.map(apiEntry).join('\n'));
+/** `total` is what all pages together hold. */
+export function apiAnswer(entries: Entry[], total = entries.length): string {
+  return feed(entries.map(apiEntry).join('\n'), total);
 }
 
 /** The entry titled "Error" that arXiv sends for an id it cannot read. */
@@ -20,10 +21,10 @@ export const apiError =
   feed(`<entry><id>https://arxiv.org/api/errors#incorrect_id_format_for_x</id><title>Error</title>
 <summary>incorrect id format for x</summary><author><name>arXiv api core</name></author></entry>`);
 
-function feed(entries: string): string {
+function feed(entries: string, total = 1): string {
   return `<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
-<id>https://arxiv.org/api/x</id><title>arXiv Query</title><opensearch:totalResults>1</opensearch:totalResults>
+<id>https://arxiv.org/api/x</id><title>arXiv Query</title><opensearch:totalResults>${total}</opensearch:totalResults>
 ${entries}
 </feed>`;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db';
-import { ingestFile } from '@/lib/ingest/file';
+import { ingestFile, type Progress } from '@/lib/ingest/file';
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -64,12 +64,40 @@ describe('a file of records', () => {
       expect(await search(words)).toEqual(['2608.10001']);
   });
 
+  test('goes on after the last finished page when it was killed in the middle', async () => {
+    const path = write(
+      'long.ndjson',
+      Array.from({ length: 1_600 }, (_, index) => line(index + 1)),
+    );
+    await expect(ingestFile(path, { onProgress: stopAfter(500) })).rejects.toThrow('killed');
+    const before = await db().paper.count();
+    expect(before).toBeGreaterThanOrEqual(500);
+    const result = await ingestFile(path);
+    expect(result.papers + before).toBe(1_600);
+    expect(result.unchanged).toBeLessThan(1_100);
+    expect((await ingestFile(path)).unchanged).toBe(1_600);
+  });
+
+  test('is only rehearsed by a dry run, with true counts', async () => {
+    const path = write('rehearsal.ndjson', [line(1), line(2), 'broken']);
+    const runs = await db().run.count();
+    expect(await ingestFile(path, { dryRun: true })).toMatchObject({ papers: 2, quarantined: 1 });
+    expect([await db().paper.count(), await db().quarantine.count()]).toEqual([0, 0]);
+    expect(await db().run.count()).toBe(runs);
+  });
+
   test('a missing file is an error and leaves no run', async () => {
     const before = await db().run.count();
     await expect(ingestFile(join(folder, 'nowhere.ndjson'))).rejects.toThrow('cannot be read');
     expect(await db().run.count()).toBe(before);
   });
 });
+
+function stopAfter(lines: number): (progress: Progress) => void {
+  return (progress) => {
+    if (progress.lines >= lines) throw new Error('killed');
+  };
+}
 
 function write(name: string, lines: string[]): string {
   const path = join(folder, name);

@@ -67,7 +67,7 @@ describe.each([
   });
 
   test('a day without announcements is no error', () => {
-    expect(readAnnouncements(feed([]))).toEqual({ records: [], updates: [], unreadable: [] });
+    expect(readAnnouncements(feed([]))).toEqual({ records: [], updates: [], counts: {}, unreadable: [] });
   });
 
   test('a feed that is cut off anywhere gives an error and no paper', () => {
@@ -79,8 +79,8 @@ describe.each([
 
 test('the error feed and a page of HTML are refused', () => {
   expect(() => readAnnouncements(errorFeed)).toThrow('arXiv refused: Feed error for query: cs.XX');
-  expect(() => readAnnouncements('<html><body><p>Sorry</body></html>')).toThrow('not well-formed');
-  expect(() => readAnnouncements('<html><body/></html>')).toThrow('neither RSS 2.0 nor Atom');
+  expect(() => readAnnouncements('<html><body><p>Sorry</body></html>')).toThrow('a web page instead of XML');
+  expect(() => readAnnouncements('<opml/>')).toThrow('neither RSS 2.0 nor Atom');
 });
 
 test('a feed built on a weekend announces nothing of the weekend', () => {

@@ -35,6 +35,36 @@ describe('an answer of the Atom API', () => {
     expect(record).toMatchObject({ categories: ['math.CO'], subjectClasses: ['05C85', 'F.2.2; I.2.7'] });
   });
 
+  test('the dialect of 2017 with several classes in one term is read alike', () => {
+    const [record] = readApiAnswer(
+      apiAnswer([
+        {
+          id: '1709.09882v1',
+          terms: ['cs.RO', 'I.2.9; I.2.10;&#10;I.5.4', '14J60 (Primary) 14F05 (Secondary)'],
+        },
+      ]),
+    ).records;
+    expect(record).toMatchObject({
+      categories: ['cs.RO'],
+      subjectClasses: ['I.2.9; I.2.10', 'I.5.4', '14J60 (Primary) 14F05 (Secondary)'],
+    });
+  });
+
+  test('in any order and with one id missing gives each paper its own facts', () => {
+    const { records } = readApiAnswer(
+      apiAnswer([
+        { id: '2608.10003v1', title: 'Third' },
+        { id: 'hep-th/9901001v2', title: 'Old', published: '1999-01-01T10:00:00Z' },
+        { id: '2608.10001v1', title: 'First' },
+      ]),
+    );
+    expect(records.map(({ id, title }) => [id, title])).toEqual([
+      ['2608.10003', 'Third'],
+      ['hep-th/9901001', 'Old'],
+      ['2608.10001', 'First'],
+    ]);
+  });
+
   test('several DOIs in one field are several', () => {
     const [record] = readApiAnswer(apiAnswer([{ id: '2608.10001v1', doi: '10.1/a 10.2/b;10.3/c' }])).records;
     expect(record?.dois).toEqual(['10.1/a', '10.2/b', '10.3/c']);

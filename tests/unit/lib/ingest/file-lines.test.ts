@@ -85,6 +85,49 @@ describe('a line of a file', () => {
     expect(() => readLine(line)).toThrow(reason);
   });
 
+  test('without a category takes it from an id in the old shape, and is else refused', () => {
+    const bare = { ...plain, categories: [], primaryCategory: null };
+    expect(readLine(JSON.stringify({ ...bare, id: 'hep-th/9901001' })).categories).toEqual(['hep-th']);
+    expect(readLine(JSON.stringify({ ...bare, id: 'math.CA/0611800' }))).toMatchObject({
+      id: 'math/0611800',
+      categories: ['math.CA'],
+    });
+    expect(
+      readLine(JSON.stringify({ ...snapshot, id: 'hep-th/9901001', categories: null })).categories,
+    ).toEqual(['hep-th']);
+    expect(() => readLine(JSON.stringify(bare))).toThrow('names no category');
+    expect(() => readLine(JSON.stringify({ ...bare, categories: ['68T05'] }))).toThrow('names no category');
+  });
+
+  test('keeps mathematical classes apart from its categories', () => {
+    const record = readLine(JSON.stringify({ ...plain, categories: ['cs.LG', '68T05', 'I.2.7'] }));
+    expect(record).toMatchObject({ categories: ['cs.LG'], subjectClasses: ['68T05', 'I.2.7'] });
+  });
+
+  test('has the version it states, or as many as it counts', () => {
+    const versionOf = (more: object) => readLine(JSON.stringify({ ...plain, ...more })).version;
+    expect(versionOf({})).toBe(1);
+    expect(versionOf({ version: 3, versions: 2 })).toBe(3);
+    expect(versionOf({ versions: 4 })).toBe(4);
+  });
+
+  test('may have the title "0" or one that looks like a tag', () => {
+    expect(readLine(JSON.stringify({ ...plain, title: '0' })).title).toBe('0');
+    expect(readLine(JSON.stringify({ ...plain, title: "Let's <think>" })).title).toBe("Let's <think>");
+  });
+
+  test('of the snapshot may leave out all that is not always known', () => {
+    const bare = { ...snapshot, comments: null, doi: null, license: null, authors_parsed: null };
+    expect(readLine(JSON.stringify(bare))).toMatchObject({
+      comment: null,
+      dois: [],
+      licence: null,
+      authors: ['Maxim A. Yurkin', 'Valeri P. Maltsev', 'Alfons G. Hoekstra'],
+    });
+    expect(() => readLine(JSON.stringify({ ...snapshot, versions: [] }))).toThrow('versions');
+    expect(() => readLine(`${JSON.stringify(snapshot).slice(0, 200)}`)).toThrow('JSON');
+  });
+
   test('characters that no database holds are left out', () => {
     expect(readLine(JSON.stringify({ ...plain, title: 'A\u0000 pa\ud800per' })).title).toBe('A pa\ufffdper');
   });
