@@ -2,6 +2,7 @@ import type { Sql } from '@/lib/bulk';
 import {
   adds,
   type Hashed,
+  hasBetterText,
   keepKnown,
   mergePage,
   redates,
@@ -10,7 +11,7 @@ import {
 } from '@/lib/papers/merge';
 import { toRow } from '@/lib/papers/row';
 import type { PaperRecord } from '@/lib/papers/schema';
-import { addKnowledge, findStored, writePapers, writeVersions } from '@/lib/papers/write';
+import { addKnowledge, findStored, rewriteTexts, writePapers, writeVersions } from '@/lib/papers/write';
 
 /** Where a paper starts in the lists. */
 export type Standing = { hot: number; tie: string };
@@ -30,11 +31,13 @@ export async function upsertPapers(
   const ids = page.map(({ record }) => record.id);
   const stored = await findStored(sql, ids);
   const judged = page.map((one) => judge(one, stored.get(one.record.id)));
-  const rows = judged.flatMap(({ verdict, record, hash }) =>
-    verdict === 'write' ? [{ ...toRow(record, hash), ...standingOf(record) }] : [],
-  );
-  const written = await writePapers(sql, rows);
-  const weaker = judged.filter(({ verdict }) => verdict === 'add' || verdict === 'redate');
+  const rowsOf = (wanted: Verdict) =>
+    judged.flatMap(({ verdict, record, hash, textSource }) =>
+      verdict === wanted ? [{ ...toRow(record, hash, textSource), ...standingOf(record) }] : [],
+    );
+  const written = await writePapers(sql, rowsOf('write'));
+  const retold = await rewriteTexts(sql, rowsOf('retell'));
+  const weaker = judged.filter(({ verdict }) => ['add', 'redate', 'retell'].includes(verdict));
   await addKnowledge(
     sql,
     weaker.map(({ record }) => record),
@@ -44,18 +47,22 @@ export async function upsertPapers(
     judged.flatMap(({ verdict, record }) => (verdict === 'same' ? [] : [record])),
   );
   const added = judged.flatMap(({ verdict, record }) => (verdict === 'add' ? [record.id] : []));
-  return count(page.length, written, added);
+  return count(page.length, written, [...added, ...retold]);
 }
 
-/** A redated paper states nothing new, so it does not count as changed. */
-type Judged = Hashed & { verdict: 'write' | 'add' | 'redate' | 'same' };
+/** What an incoming record does to a paper. A redated one states nothing new, so it does not count as changed. */
+type Verdict = 'write' | 'retell' | 'add' | 'redate' | 'same';
 
-function judge({ record, hash }: Hashed, stored: StoredPaper | undefined): Judged {
-  if (!stored) return { verdict: 'write', record, hash };
+type Judged = Hashed & { verdict: Verdict };
+
+function judge(one: Hashed, stored: StoredPaper | undefined): Judged {
+  if (!stored) return { ...one, verdict: 'write' };
+  const { record, hash } = one;
   const weaker = redates(record, stored) ? 'redate' : 'same';
-  if (stored.contentHash === hash) return { verdict: weaker, record, hash };
-  if (replaces(record, stored)) return { verdict: 'write', record: keepKnown(record, stored), hash };
-  return { verdict: adds(record, stored) ? 'add' : weaker, record, hash };
+  if (stored.contentHash === hash) return { ...one, verdict: weaker };
+  if (replaces(record, stored)) return { ...one, verdict: 'write', record: keepKnown(record, stored) };
+  if (hasBetterText(record, stored)) return { ...one, verdict: 'retell' };
+  return { ...one, verdict: adds(record, stored) ? 'add' : weaker };
 }
 
 function count(total: number, written: { id: string; created: boolean }[], added: string[]): Upserted {

@@ -5,6 +5,7 @@ import type { PaperRecord } from '@/lib/papers/schema';
 export type StoredPaper = {
   id: string;
   source: string;
+  textSource: string;
   version: number;
   contentHash: string;
   demo: boolean;
@@ -19,7 +20,9 @@ export type StoredPaper = {
   feedDatedAt: Date | null;
 };
 
+/** Who states more facts, and who keeps the TeX of title and abstract: the least first. */
 const trust = ['demo', 'feed', 'manual', 'file', 'api', 'oai'];
+export const textTrust = ['demo', 'api', 'manual', 'feed', 'file', 'oai'];
 
 /**
  * Whether an incoming statement replaces the stored one: a newer version does, at the same version the source that
@@ -51,6 +54,11 @@ export function keepKnown(incoming: PaperRecord, stored: StoredPaper): PaperReco
   };
 }
 
+/** Whether a statement that does not replace the stored one has the better title and abstract of the same version. */
+export function hasBetterText(incoming: PaperRecord, stored: StoredPaper): boolean {
+  return incoming.version === stored.version && textRank(incoming.source) > textRank(stored.textSource);
+}
+
 /** Whether a statement dates itself otherwise: its metadata touched later, its feed seen earlier. */
 export function redates(incoming: PaperRecord, stored: StoredPaper): boolean {
   if (isDemo(incoming) || stored.demo) return false;
@@ -74,13 +82,13 @@ export function adds(incoming: PaperRecord, stored: StoredPaper): boolean {
 }
 
 /** A record with the hash of the statement that it rests on. */
-export type Hashed = { record: PaperRecord; hash: string };
+export type Hashed = { record: PaperRecord; hash: string; textSource: string };
 
 /** One record a paper: the strongest of a page, completed by the others. */
 export function mergePage(records: PaperRecord[]): Hashed[] {
   const byId = new Map<string, Hashed>();
   for (const record of records) {
-    const one = { record, hash: contentHash(record) };
+    const one = { record, hash: contentHash(record), textSource: record.source };
     const other = byId.get(record.id);
     byId.set(record.id, other ? mergeTwo(one, other) : one);
   }
@@ -89,9 +97,23 @@ export function mergePage(records: PaperRecord[]): Hashed[] {
 
 function mergeTwo(first: Hashed, second: Hashed): Hashed {
   const [strong, weak] = replaces(first.record, second.record) ? [first, second] : [second, first];
-  const stored = { ...weak.record, contentHash: weak.hash, demo: isDemo(weak.record) };
+  const stored = {
+    ...weak.record,
+    textSource: weak.textSource,
+    contentHash: weak.hash,
+    demo: isDemo(weak.record),
+  };
   const versions = [...strong.record.versions, ...weak.record.versions];
-  return { record: { ...keepKnown(strong.record, stored), versions }, hash: strong.hash };
+  const record = { ...keepKnown(strong.record, stored), versions };
+  const isBetter =
+    weak.record.version === record.version && textRank(weak.textSource) > textRank(strong.textSource);
+  if (!isBetter || isDemo(weak.record)) return { record, hash: strong.hash, textSource: strong.textSource };
+  const { title, abstract } = weak.record;
+  return { record: { ...record, title, abstract }, hash: strong.hash, textSource: weak.textSource };
+}
+
+function textRank(source: string): number {
+  return textTrust.indexOf(source);
 }
 
 function knownEarlier(first: Date | null, second: Date | null): Date | null {

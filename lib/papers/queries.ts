@@ -1,7 +1,7 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { tags } from '@/lib/cache-tags';
-import { type Day, fromDay, toDay } from '@/lib/dates';
-import { db, type Prisma } from '@/lib/db';
+import { type Day, toDay } from '@/lib/dates';
+import { db, Prisma } from '@/lib/db';
 import type { PaperComment, PaperDetail } from '@/lib/papers/schema';
 import { summarySelect, toSummary } from '@/lib/papers/summary';
 
@@ -40,8 +40,11 @@ type DetailRow = Prisma.PaperGetPayload<{ select: typeof detailSelect }>;
 
 /** Everything the paper's own page shows, comments apart; null for an unknown id. */
 export async function findPaper(id: string): Promise<PaperDetail | null> {
-  const row = await db().paper.findUnique({ where: { id }, select: detailSelect });
-  return row && toDetail(row, await listVotesByDay(id));
+  const [row, votesByDay] = await Promise.all([
+    db().paper.findUnique({ where: { id }, select: detailSelect }),
+    listVotesByDay(id),
+  ]);
+  return row && toDetail(row, votesByDay);
 }
 
 /** Comments oldest first; a hidden one keeps its place without a body. */
@@ -71,24 +74,37 @@ export async function listComments(paperId: string): Promise<PaperComment[]> {
 
 /** The neighbours in the order of the day's page; null where the paper is not on that day. */
 export async function findNeighbours(paperId: string, feedDay: Day): Promise<PaperNeighbours | null> {
-  const [row] = await db().$queryRaw<NeighbourRow[]>`
-    with ordered as (
-      select p.id, row_number() over around as place,
-        lag(p.id) over around as previous_id, lag(p.title) over around as previous_title,
-        lead(p.id) over around as next_id, lead(p.title) over around as next_title
-      from entries e join papers p on p.id = e.paper_id
-      where e.feed_day = ${fromDay(feedDay)}::date
-      window around as (
-        order by (e.pinned or e.submitter_id is not null or p.upvotes > 0) desc, p.upvotes desc, p.tie, p.id
-      )
-    )
-    select * from ordered where id = ${paperId}`;
+  const [row] = await db().$queryRaw<NeighbourRow[]>(selectNeighbours(paperId, feedDay));
   if (!row) return null;
   return {
     place: Number(row.place),
     previous: row.previous_id ? { id: row.previous_id, title: row.previous_title ?? '' } : null,
     next: row.next_id ? { id: row.next_id, title: row.next_title ?? '' } : null,
   };
+}
+
+export function selectNeighbours(paperId: string, feedDay: Day): Prisma.Sql {
+  return Prisma.sql`
+    with ordered as (
+      select e.paper_id as id, row_number() over around as place,
+        lag(e.paper_id) over around as previous_id, lead(e.paper_id) over around as next_id
+      from entries e
+      where e.feed_day = ${feedDay}::date
+      window around as (
+        order by (e.pinned or e.submitter_id is not null or e.upvotes > 0) desc, e.upvotes desc, e.tie, e.paper_id
+      )
+    )
+    select ordered.*, previous.title as previous_title, next.title as next_title
+    from ordered
+      left join papers previous on previous.id = ordered.previous_id
+      left join papers next on next.id = ordered.next_id
+    where ordered.id = ${paperId}`;
+}
+
+export function selectVotesByDay(paperId: string): Prisma.Sql {
+  return Prisma.sql`
+    select (cast_at at time zone 'America/New_York' + interval '2 hours 30 minutes')::date as day, count(*)::int as votes
+    from votes where paper_id = ${paperId} group by 1 order by 1`;
 }
 
 /** findPaper, kept a minute and renewed when the paper's tag expires. */
@@ -122,9 +138,7 @@ type NeighbourRow = {
 };
 
 async function listVotesByDay(paperId: string): Promise<PaperDetail['votesByDay']> {
-  const rows = await db().$queryRaw<{ day: Date; votes: number }[]>`
-    select (cast_at at time zone 'America/New_York' + interval '2 hours 30 minutes')::date as day, count(*)::int as votes
-    from votes where paper_id = ${paperId} group by 1 order by 1`;
+  const rows = await db().$queryRaw<{ day: Date; votes: number }[]>(selectVotesByDay(paperId));
   return rows.map((row) => ({ day: toDay(row.day), votes: row.votes }));
 }
 

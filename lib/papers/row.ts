@@ -6,7 +6,7 @@ import { renderTex } from '@/lib/papers/tex/render';
 import { saysWithdrawn } from '@/lib/papers/withdrawal';
 
 /** A record as the papers table stores it: text rendered once, links found. Names are the table's columns. */
-export function toRow(record: PaperRecord, contentHash: string) {
+export function toRow(record: PaperRecord, contentHash: string, textSource: string = record.source) {
   const title = renderTex(record.title, { paragraphs: false });
   const abstract = renderTex(record.abstract, { paragraphs: true });
   const links = findLinks([record.comment ?? '', record.abstract]);
@@ -14,6 +14,7 @@ export function toRow(record: PaperRecord, contentHash: string) {
     id: record.id,
     object_id: objectId('paper', record.id),
     source: record.source,
+    text_source: textSource,
     raw_title: record.title,
     raw_abstract: record.abstract,
     title: title.text,

@@ -21,11 +21,14 @@ const OTHER =
 
 /** Whether the comment or the abstract says that the paper is withdrawn, whatever arXiv's own flag says. */
 export function saysWithdrawn(comment: string | null, abstract: string): boolean {
-  return commentSays(oneLine(comment ?? '')) || abstractSays(oneLine(abstract));
+  const mentions = (text: string) => /withdr/i.test(text);
+  return (
+    (comment !== null && mentions(comment) && commentSays(oneLine(comment))) ||
+    (mentions(abstract) && abstractSays(oneLine(abstract)))
+  );
 }
 
 function commentSays(comment: string): boolean {
-  if (!/withdraw/i.test(comment)) return false;
   return LEADING.test(comment) || sentences(comment).some(commentSentenceSays);
 }
 
@@ -36,7 +39,6 @@ function commentSentenceSays(sentence: string): boolean {
 
 /** An abstract may speak of withdrawing for many reasons, so it must name itself or be nothing else. */
 function abstractSays(abstract: string): boolean {
-  if (!/withdraw/i.test(abstract)) return false;
   if (LEADING.test(abstract) && abstract.length < 300) return true;
   return sentences(abstract).some((sentence) => STATED.test(sentence) && !OTHER.test(sentence));
 }

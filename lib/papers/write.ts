@@ -1,5 +1,5 @@
 import type { Sql } from '@/lib/bulk';
-import type { StoredPaper } from '@/lib/papers/merge';
+import { type StoredPaper, textTrust } from '@/lib/papers/merge';
 import type { toRow } from '@/lib/papers/row';
 import type { PaperRecord } from '@/lib/papers/schema';
 
@@ -8,7 +8,7 @@ type Row = ReturnType<typeof toRow> & { hot: number; tie: string };
 /** What is stored of these papers, locked until the transaction ends. */
 export async function findStored(sql: Sql, ids: string[]): Promise<Map<string, StoredPaper>> {
   const rows = await sql<StoredPaper>(
-    `select id, source, version, content_hash as "contentHash", demo, published_at as "publishedAt", comment, licence,
+    `select id, source, text_source as "textSource", version, content_hash as "contentHash", demo, published_at as "publishedAt", comment, licence,
       journal_ref as "journalRef", report_no as "reportNo", dois, subject_classes as "subjectClasses",
       metadata_on::text as "metadataOn", feed_dated_at as "feedDatedAt"
     from papers where id = any($1) order by id for update`,
@@ -22,9 +22,7 @@ export async function writePapers(sql: Sql, rows: Row[]): Promise<{ id: string; 
   if (rows.length === 0) return [];
   return await sql<{ id: string; created: boolean }>(
     `insert into papers (${columns}, hot, tie, search)
-    select ${columns}, hot, tie,
-      setweight(to_tsvector('papers', title), 'A') || setweight(to_tsvector('papers', array_to_string(authors, ' ')), 'C')
-        || setweight(to_tsvector('papers', abstract), 'B')
+    select ${columns}, hot, tie, ${searchOf('incoming', 'incoming')}
     from json_to_recordset($1::json) as incoming (${types})
     on conflict (id) do update set ${replacement},
       published_at = case when papers.demo then excluded.published_at
@@ -35,8 +33,22 @@ export async function writePapers(sql: Sql, rows: Row[]): Promise<{ id: string; 
     where papers.content_hash <> excluded.content_hash
       and (papers.demo or excluded.version >= papers.version)
     returning id, (xmax = 0) as created`,
+    [JSON.stringify(sorted(rows)), textTrust],
+  );
+}
+
+/** Gives papers a better title and abstract of the version that is stored. Returns the ids. */
+export async function rewriteTexts(sql: Sql, rows: Row[]): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const written = await sql<{ id: string }>(
+    `update papers set ${texts.map((name) => `${name} = incoming.${name}`).join(', ')}, fetched_at = now(),
+      search = ${searchOf('incoming', 'papers')}
+    from json_to_recordset($1::json) as incoming (${types})
+    where papers.id = incoming.id and papers.version = incoming.version
+    returning papers.id`,
     [JSON.stringify(sorted(rows))],
   );
+  return written.map(({ id }) => id);
 }
 
 /** Fills in what stored papers lack and a weaker source knows. */
@@ -68,10 +80,10 @@ export async function writeVersions(sql: Sql, records: PaperRecord[]): Promise<v
   if (rows.length === 0) return;
   await sql(
     `insert into paper_versions (paper_id, number, submitted_at, size_kb, source_type)
-    select distinct on (id, number) id, number, "submittedAt", "sizeKb", "sourceType"
+    select id, number, min("submittedAt"), max("sizeKb"), max("sourceType")
     from json_to_recordset($1::json)
       as named (id text, number int, "submittedAt" timestamptz, "sizeKb" int, "sourceType" text)
-    order by id, number, "submittedAt"
+    group by id, number order by id, number
     on conflict (paper_id, number) do update set
       submitted_at = least(paper_versions.submitted_at, excluded.submitted_at),
       size_kb = coalesce(excluded.size_kb, paper_versions.size_kb),
@@ -84,6 +96,7 @@ const shape: Record<keyof ReturnType<typeof toRow>, string> = {
   id: 'text',
   object_id: 'text',
   source: 'text',
+  text_source: 'text',
   raw_title: 'text',
   raw_abstract: 'text',
   title: 'text',
@@ -119,7 +132,31 @@ const types = [...Object.entries(shape).map((pair) => pair.join(' ')), 'hot floa
 /** These are given once, or are merged rather than replaced. */
 const kept = ['id', 'object_id', 'published_at', 'metadata_on', 'feed_dated_at'];
 const replaced = names.filter((name) => !kept.includes(name));
-const replacement = [...replaced, 'search'].map((name) => `${name} = excluded.${name}`).join(', ');
+const texts = [
+  'raw_title',
+  'raw_abstract',
+  'title',
+  'title_html',
+  'abstract',
+  'abstract_html',
+  'text_source',
+];
+const keepsText = `papers.version = excluded.version and not papers.demo
+  and array_position($2::text[], excluded.text_source) < array_position($2::text[], papers.text_source)`;
+const replacement = [
+  ...replaced.map((name) =>
+    texts.includes(name)
+      ? `${name} = case when ${keepsText} then papers.${name} else excluded.${name} end`
+      : `${name} = excluded.${name}`,
+  ),
+  `search = case when ${keepsText} then ${searchOf('papers', 'excluded')} else excluded.search end`,
+].join(', ');
+
+function searchOf(text: string, names: string): string {
+  return `setweight(to_tsvector('papers', ${text}.title), 'A')
+    || setweight(to_tsvector('papers', array_to_string(${names}.authors, ' ')), 'C')
+    || setweight(to_tsvector('papers', ${text}.abstract), 'B')`;
+}
 
 /** In the order of ids, so that two processes never wait for each other in a circle. */
 function sorted<T extends { id: string }>(rows: T[]): T[] {

@@ -2,10 +2,12 @@ import { renderTex } from './render';
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|m\.?d|ph\.?\s?d)\.?$/i;
 const GROUP = /\b(?:collaborations?|consortium)\b/i;
+/** TeX, odd blanks, or letters that may be written in two ways. */
+const SPECIAL = /[^ -~]|[\\{}$~`]| {2}|^ | $|''|--|https?:/;
 
 /** One name as plain text, its accents as letters. */
 export function renderAuthor(raw: string): string {
-  if (!/[\\{}$~`\s]/.test(raw)) return raw.normalize('NFC');
+  if (!SPECIAL.test(raw)) return raw;
   const name = renderTex(raw, { paragraphs: false }).text;
   return name
     .replace(/\{([^{}]*)\}/g, '$1')

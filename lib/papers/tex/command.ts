@@ -1,12 +1,21 @@
 import { readAccent } from './accents';
 import { type Argument, readArgument } from './braces';
-import { CITATIONS, DECLARATIONS, PLAIN, SECOND_ONLY, SILENT_ENVIRONMENTS, WRAPPERS } from './commands';
+import {
+  CITATIONS,
+  DECLARATIONS,
+  MATHEMATICAL,
+  PLAIN,
+  SECOND_ONLY,
+  SILENT_ENVIRONMENTS,
+  WRAPPERS,
+} from './commands';
 import { escapeHtml, linkHtml } from './html';
 import { renderMath } from './math';
 import type { Prose } from './passage';
 import { ESCAPED, LETTERS, SIGNS } from './symbols';
 import { Writer } from './writer';
 
+const LONGEST_OPEN = 300;
 const NAME = /\\(?:([A-Za-z]+)\*?|([\s\S]))/y;
 
 /** Writes the command at `at` outside any formula and returns where it ends. Unknown ones stay as written. */
@@ -36,8 +45,14 @@ function writeNamed(prose: Prose, name: string, next: number, end: number, out: 
     out.words(sign);
     return skip(prose.source, next, /\{\}/y);
   }
-  const first = readArgument(prose.source, next, end);
+  const first = readArgument(prose.source, next, end) ?? openArgument(prose, name, next, end);
   return (first && writeWithArgument(prose, name, first, end, out)) ?? writeLone(prose, name, next, end, out);
+}
+
+/** An abstract cut short may end inside an argument. */
+function openArgument(prose: Prose, name: string, next: number, end: number): Argument | null {
+  const last = end === prose.source.length && end - next <= LONGEST_OPEN && prose.source[next] === '{';
+  return last && !MATHEMATICAL.has(name) ? { start: next + 1, end, next: end } : null;
 }
 
 function writeWithArgument(
@@ -52,6 +67,8 @@ function writeWithArgument(
   if (own(WRAPPERS, name) || PLAIN.has(name))
     prose.writeInside(prose, first.start, first.end, own(WRAPPERS, name), out);
   else if (CITATIONS.has(name)) out.words(`[${written}]`);
+  else if (MATHEMATICAL.has(name)) return writeFormula(`\\${name}{${written}}`, first, out);
+  else if (name === 'ang') out.words(`${written}°`);
   else if (name === 'url' || name === 'nolinkurl') writeUrl(prose, written, out);
   else if (name === 'footnote') writeFootnote(prose, first, out);
   else if (name === 'color') return first.next;
@@ -74,13 +91,21 @@ function writeWithTwo(
 ): number | null {
   if (SECOND_ONLY.has(name)) prose.writeInside(prose, second.start, second.end, undefined, out);
   else if (name === 'texorpdfstring') prose.writeInside(prose, first.start, first.end, undefined, out);
-  else if (name === 'href') writeHref(prose, first, second, out);
+  else if (name === 'href' || name === 'hyperlink') writeHref(prose, first, second, out);
   else if (name === 'ion' || name === 'frac' || name === 'SI') {
     prose.writeInside(prose, first.start, first.end, undefined, out);
     out.words(name === 'frac' ? '/' : ' ');
     prose.writeInside(prose, second.start, second.end, undefined, out);
   } else return null;
   return second.next;
+}
+
+/** `\bar{c}` without dollars. */
+function writeFormula(tex: string, argument: Argument, out: Writer): number | null {
+  const formula = tex.includes('$') ? null : renderMath(tex, false);
+  if (!formula) return null;
+  out.both(formula.html, formula.text);
+  return argument.next;
 }
 
 function writeUrl(prose: Prose, written: string, out: Writer): void {

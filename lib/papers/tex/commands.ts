@@ -29,7 +29,12 @@ export const DECLARATIONS = words(
 export const PLAIN = words(
   'textsc textsf textrm textup textnormal textmd text mbox hbox underline uline ul textsuperscript textsubscript ' +
     'mathrm mathbf mathcal mathbb mathit mathsf mathtt mathfrak mathscr operatorname ensuremath ac acp acs acf acl ' +
-    'gls glspl Gls Glspl ce boldsymbol bm uppercase lowercase MakeUppercase enquote textquote sout st hl num si',
+    'gls glspl Gls Glspl ce boldsymbol bm uppercase lowercase MakeUppercase enquote textquote sout st hl num si rev revise revised RED red blue tit keywords',
+);
+
+/** Commands of mathematics that authors use without dollars, with one argument. */
+export const MATHEMATICAL = words(
+  'bar dot ddot hat tilde vec sqrt overline widehat widetilde overrightarrow',
 );
 
 /** Citations: the keys in brackets. */
@@ -38,7 +43,7 @@ export const CITATIONS = words(
 );
 
 /** Two arguments, of which the first is a colour or such. */
-export const SECOND_ONLY = words('textcolor colorbox');
+export const SECOND_ONLY = words('textcolor colorbox foreignlanguage');
 
 /** Lists and such have no lines of their own here. */
 export const SILENT_ENVIRONMENTS = words('itemize enumerate description center abstract quote');

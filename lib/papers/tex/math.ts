@@ -1,40 +1,57 @@
 import temml from 'temml';
-import { MACROS, prepareMath } from './math-source';
+import { BoundedMap } from './bounded-map';
+import { guessMacro, MACROS } from './macros';
+import { prepareMath } from './math-source';
 import { mathmlToText } from './mathml-text';
 
 const LONGEST = 2_000;
+const LONGEST_MATHML = 60_000;
 const UNKNOWN_MACROS = 6;
 
-export type Formula = { html: string; text: string };
+export type Formula = { html: string; text: string; guessed: string[] };
+
+/** Why a formula stays as written: temml's words, or ours. */
+export type Refusal = { refused: string };
+
+/** Abstracts share most of their formulas: `$n$`, `$\alpha$`, `$\times$`. */
+const known = new BoundedMap<Formula | Refusal>(5_000);
 
 /**
- * One formula as MathML and as words; null where it cannot be typeset. A macro nobody knows is shown by its name
- * inside the formula. Never throws.
+ * One formula as MathML and as words; null where it cannot be typeset. A macro nobody knows is shown by its name,
+ * upright. Never throws.
  */
 export function renderMath(tex: string, display: boolean): Formula | null {
-  if (tex.length > LONGEST) return null;
-  const mathml = typeset(prepareMath(tex), display, { ...MACROS }, UNKNOWN_MACROS);
-  return mathml && isSafe(mathml) ? { html: compact(mathml), text: mathmlToText(mathml) } : null;
+  const formula = tryMath(tex, display);
+  return 'refused' in formula ? null : formula;
 }
 
-function typeset(
-  tex: string,
-  display: boolean,
-  macros: Record<string, string>,
-  tries: number,
-): string | null {
-  try {
-    return temml.renderToString(tex, { ...LIMITS, displayMode: display, macros });
-  } catch (error) {
-    const name = /^\s*Unsupported function name: (\\[A-Za-z]+)/.exec(String((error as Error).message))?.[1];
-    if (!name || UNTRUSTED.has(name) || tries === 0) return null;
-    return typeset(
-      tex,
-      display,
-      { ...macros, [name]: `\\text{\\textbackslash ${name.slice(1)}}` },
-      tries - 1,
-    );
+/** Like `renderMath`, but says why not. */
+export function tryMath(tex: string, display: boolean): Formula | Refusal {
+  if (tex.length > LONGEST) return { refused: 'too long' };
+  return known.recall(`${display ? '$$' : '$'}${tex}`, () => typeset(prepareMath(tex), display));
+}
+
+function typeset(tex: string, display: boolean): Formula | Refusal {
+  const macros = tex.includes('\\') ? { ...MACROS } : {};
+  const guessed: string[] = [];
+  for (;;) {
+    try {
+      return finish(temml.renderToString(tex, { ...LIMITS, displayMode: display, macros }), guessed);
+    } catch (error) {
+      const message = String((error as Error).message);
+      const name = /^\s*Unsupported function name: (\\[A-Za-z]+)/.exec(message)?.[1];
+      if (!name || UNTRUSTED.has(name) || guessed.length === UNKNOWN_MACROS) return { refused: message };
+      guessed.push(name);
+      macros[name] = guessMacro(name.slice(1));
+    }
   }
+}
+
+function finish(mathml: string, guessed: string[]): Formula | Refusal {
+  if (mathml.length > LONGEST_MATHML) return { refused: 'too long when typeset' };
+  if (!isSafe(mathml)) return { refused: 'not safe' };
+  const html = compact(mathml);
+  return { html, text: mathmlToText(html), guessed };
 }
 
 const LIMITS = {

@@ -1,20 +1,17 @@
-import { closingBrace } from './braces';
+import { closingBrace, readArgument } from './braces';
 import { readCommand } from './command';
 import { DECLARATIONS, WRAPPERS } from './commands';
 import { escapeHtml, linkHtml } from './html';
 import { ligature } from './ligatures';
 import { renderMath } from './math';
+import { isWordsOnly } from './math-source';
 import type { Prose } from './passage';
 import type { MathSpan } from './spans';
 import { Writer } from './writer';
 
 const DEEPEST = 40;
-const TOKEN = /\\|\$|\{|~|`{1,2}|'{1,2}|--+|[ \t]*\n\s*|https?:\/\//g;
+const TOKEN = /\\|\$|\{|[_^]\{|~|`{1,2}|'{1,2}|--+|[ \t]*\n\s*|https?:\/\//g;
 const ADDRESS = /https?:\/\/(?:\\[_%#&~$]|[!#%&()*+,\-./0-9:;=?@A-Z[\]_a-z~|])+/y;
-
-/** `$\textbf{P}$olicy`: dollars around what is no formula. */
-const WORDS_ONLY =
-  /^\s*\\(?:(?:href|url)\s*\{|(?:text(?:bf|it|tt|sc|sf|rm|sl)?|emph|mbox|underline)\s*\{[^{}$^\\]*\}\s*$)/;
 
 /** Writes source[start, end) to `out`: formulas typeset, commands and signs of TeX as what they mean. */
 export function writeProse(prose: Prose, start: number, end: number, out: Writer): void {
@@ -37,6 +34,7 @@ export function writeProse(prose: Prose, start: number, end: number, out: Writer
 function writeToken(prose: Prose, token: string, at: number, end: number, out: Writer): number {
   if (token === '\\' || token === '$')
     return writeMath(prose, at, end, out) ?? writeSign(prose, at, end, out);
+  if (token === '_{' || token === '^{') return writeScripts(prose, at, end, out);
   if (token === '{') return writeGroup(prose, at, end, out);
   if (token.startsWith('http')) return writeAddress(prose, at, end, out);
   if (token.includes('\n')) return writeBreak(prose, token, at, out);
@@ -53,7 +51,7 @@ function writeSign(prose: Prose, at: number, end: number, out: Writer): number {
 function writeMath(prose: Prose, at: number, end: number, out: Writer): number | null {
   const span = spanAt(prose.spans, at);
   if (!span || span.end > end) return null;
-  if (WORDS_ONLY.test(span.tex) && prose.source[at] === '$') {
+  if (isWordsOnly(span.tex) && prose.source[at] === '$') {
     writeInside(prose, at + 1, span.end - 1, undefined, out);
     return span.end;
   }
@@ -74,13 +72,31 @@ function spanAt(spans: MathSpan[], at: number): MathSpan | undefined {
   return spans[low]?.start === at ? spans[low] : undefined;
 }
 
+/** `2^{n}` and `U_{e3}` without dollars: the scripts are typeset, the base is a word as before. */
+function writeScripts(prose: Prose, at: number, end: number, out: Writer): number {
+  let close = at;
+  for (
+    let next = readArgument(prose.source, at + 1, end);
+    next;
+    next = /[_^]/.test(prose.source[close] ?? '') ? readArgument(prose.source, close + 1, end) : null
+  )
+    close = next.next;
+  const tex = prose.source.slice(at, close);
+  const formula = close > at && !/[$\n]|\\[()]/.test(tex) ? renderMath(tex, false) : null;
+  if (formula) out.both(formula.html, formula.text);
+  else out.words(prose.source[at] ?? '');
+  return formula ? close : at + 1;
+}
+
 /** `{\bf so}` and `{\'e}` lose their braces, `{a, b}` keeps them. */
 function writeGroup(prose: Prose, at: number, end: number, out: Writer): number {
   const close = closingBrace(prose.source, at, end);
   const declaration = /\{\s*\\([A-Za-z]+)\s*/y;
   declaration.lastIndex = at;
   const name = declaration.exec(prose.source)?.[1] ?? '';
-  if (close > 0 && DECLARATIONS.has(name)) {
+  const formula = close > 0 && name === 'cal' ? renderMath(prose.source.slice(at, close + 1), false) : null;
+  if (formula) out.both(formula.html, formula.text);
+  else if (close > 0 && DECLARATIONS.has(name)) {
     writeInside(prose, Math.min(declaration.lastIndex, close), close, WRAPPERS[name], out);
   } else if (
     close > 0 &&

@@ -2,6 +2,7 @@ export type MathSpan = { start: number; end: number; tex: string; display: boole
 
 const ENVIRONMENTS = 'equation|align|gather|eqnarray|multline|displaymath|math';
 const OPENING = new RegExp(String.raw`\\(?:\(|\[|begin\{(${ENVIRONMENTS})(\*?)\}|[\s\S])|\$\$?`, 'g');
+const LONGEST_NESTED = 300;
 const BLANK_LINE = /\n[ \t]*\n/;
 
 /**
@@ -44,16 +45,22 @@ function readEnvironment(source: string, start: number, sign: string, name: stri
 }
 
 function readDollars(source: string, start: number): MathSpan | null {
-  let close = nextDollar(source, start + 1);
+  const close = closingDollar(source, start);
   if (close < 0) return null;
-  if (!bracesMatch(source.slice(start + 1, close))) {
-    const later = nextDollar(source, nextDollar(source, close + 1) + 1);
-    if (later > close && bracesMatch(source.slice(start + 1, later))) close = later;
-  }
   const tex = source.slice(start + 1, close);
   if (!tex.trim() || BLANK_LINE.test(tex) || isPrice(tex, source[close + 1] ?? '') || isProse(tex))
     return null;
   return { start, end: close + 1, tex, display: false };
+}
+
+/** The next dollar, unless it stands in braces: then the one that ends `$M_{\text{H$_2$}}$`. */
+function closingDollar(source: string, start: number): number {
+  const first = nextDollar(source, start + 1);
+  for (let close = first; close > 0 && close - start < LONGEST_NESTED; ) {
+    if (bracesMatch(source.slice(start + 1, close))) return close;
+    close = nextDollar(source, nextDollar(source, close + 1) + 1);
+  }
+  return first;
 }
 
 function nextDollar(source: string, from: number): number {
