@@ -31,6 +31,11 @@ export function ViewerMenu() {
         <a href="/account" className={row}>
           Account
         </a>
+        {viewer.role === 'admin' && (
+          <a href="/admin/ingest" className={row}>
+            Ingest
+          </a>
+        )}
         <form action="/account/sign-out" method="post" className="border-line border-t">
           <button type="submit" className={`${row} w-full cursor-pointer text-left`}>
             Sign out

@@ -9,6 +9,7 @@ import { keptFolder, makeFolder } from '@/scripts/parts/places';
 import { freePort } from '@/scripts/parts/ports';
 import { runMain } from '@/scripts/parts/refusal';
 import { onServer } from './database-server';
+import { operators } from './operators';
 import { postgresForTests } from './postgres-for-tests';
 
 /** The site of the end-to-end tests: a fresh database with the demo catalogue, a mailbox, and a production build. */
@@ -33,6 +34,7 @@ await runMain(async () => {
     CRON_SECRET: 'cron-secret-for-tests-only',
     AUTH_SECRET: 'auth-secret-for-tests-only',
     DEMO: 'on',
+    ADMIN_EMAILS: operators.join(','),
   };
   makeFolder(keptFolder);
   await generateClient(values);
