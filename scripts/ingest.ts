@@ -1,111 +1,71 @@
-import { parseArgs } from 'node:util';
 import { closeDb } from '@/lib/db';
-import { env } from '@/lib/env';
-import { ingestAnnouncements } from '@/lib/ingest/announcements';
 import { bringInPapers } from '@/lib/ingest/bring-in';
-import { ingestDemo } from '@/lib/ingest/demo';
-import { ingestFile, type Progress } from '@/lib/ingest/file';
-import { ingestIds } from '@/lib/ingest/ids';
 import { explain } from '@/lib/ingest/reading';
-import { type IngestResult, requireNoFailures } from '@/lib/ingest/tally';
+import { ingestFrom } from '@/lib/ingest/sources';
+import { requireNoFailures } from '@/lib/ingest/tally';
 import { touchedTags } from '@/lib/ingest/touched-tags';
+import { expirePages } from './parts/expire-pages';
+import { readArguments, usage, type Wanted } from './parts/ingest-arguments';
+import { ProgressLine } from './parts/ingest-progress';
+import { describe } from './parts/ingest-report';
 
-const usage =
-  'Usage: npm run ingest -- [--file FILE | --id ID … | --demo | --bring-in]. Without any: what arXiv announces now.';
-const tagsARequest = 128;
+const progress = new ProgressLine();
 
 process.exitCode = await main();
 await closeDb();
 
 async function main(): Promise<number> {
-  const wanted = readArguments();
+  const wanted = readArguments(process.argv.slice(2));
   if (typeof wanted === 'string') {
-    process.stderr.write(`${wanted}\n`);
+    process.stderr.write(`${wanted}\nnpm run ingest -- --help shows what can be asked for.\n`);
     return 2;
   }
+  process.once('SIGINT', () => stop(wanted));
   try {
-    process.stdout.write(`${await run(wanted)}\n`);
+    await run(wanted);
     return 0;
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
+    progress.say(explain(error));
     return 1;
   }
 }
 
-type Wanted = { file?: string; id?: string[]; demo?: boolean; 'bring-in'?: boolean };
-
-function readArguments(): Wanted | string {
-  try {
-    const options = {
-      file: { type: 'string' },
-      id: { type: 'string', multiple: true },
-      demo: { type: 'boolean' },
-      'bring-in': { type: 'boolean' },
-    } as const;
-    const { values } = parseArgs({ options });
-    return Object.keys(values).length > 1 ? usage : values;
-  } catch (error) {
-    return `${explain(error)} ${usage}`;
-  }
-}
-
-async function run(wanted: Wanted): Promise<string> {
-  if (wanted['bring-in']) {
-    const { source, papers } = await bringInPapers();
-    await expire(['newest-day', 'archive', 'trending']);
-    return `${papers} papers (${source}).`;
-  }
+async function run(wanted: Wanted): Promise<void> {
+  if (wanted.what === 'help') return print(usage);
+  if (wanted.what === 'bring-in') return await bringIn();
+  const { what, scope, dryRun } = wanted;
   const started = performance.now();
-  const result = await ingest(wanted);
-  await expire(touchedTags(result));
+  let differences = 0;
+  const result = await ingestFrom(what, scope, {
+    dryRun,
+    onFile: progress.onFile,
+    onPage: progress.onPage,
+    onDifference: ({ id, what }) => {
+      differences += 1;
+      progress.end();
+      print(`${id}  ${what}`);
+    },
+  });
+  progress.end();
+  if (!dryRun) await expirePages(touchedTags(result));
+  if (what === 'reconcile') print(`${differences} papers differ from arXiv.`);
+  print(describe(result, (performance.now() - started) / 1000, dryRun));
   requireNoFailures(result);
-  return describe(result, (performance.now() - started) / 1000);
 }
 
-async function ingest(wanted: Wanted): Promise<IngestResult> {
-  if (wanted.demo) return await ingestDemo();
-  if (wanted.id) return await ingestIds(wanted.id);
-  if (!wanted.file) return await ingestAnnouncements();
-  try {
-    return await ingestFile(wanted.file, showProgress());
-  } finally {
-    if (process.stderr.isTTY) process.stderr.write('\n');
-  }
+async function bringIn(): Promise<void> {
+  const { source, papers } = await bringInPapers();
+  await expirePages(['newest-day', 'archive', 'trending']);
+  print(`${papers} papers (${source}).`);
 }
 
-function showProgress(): (progress: Progress) => void {
-  const everyMs = process.stderr.isTTY ? 200 : 5_000;
-  let last = performance.now();
-  return ({ lines, share }) => {
-    if (performance.now() - last < everyMs && share < 1) return;
-    last = performance.now();
-    const bar = '#'.repeat(Math.round(share * 30)).padEnd(30, '.');
-    const text = `[${bar}] ${Math.round(share * 100)} %  ${lines.toLocaleString('en')} records`;
-    process.stderr.write(process.stderr.isTTY ? `\r${text}` : `${text}\n`);
-  };
+/** What is half done is taken back by the database; the run's row says how far it came. */
+function stop(wanted: Wanted): void {
+  const dryRun = 'dryRun' in wanted && wanted.dryRun;
+  progress.say(dryRun ? 'Stopped. Nothing was written.' : progress.place);
+  process.exit(130);
 }
 
-function describe(result: IngestResult, seconds: number): string {
-  const { papers, changed, unchanged, quarantined, days } = result;
-  const total = papers + changed + unchanged + quarantined;
-  const counts = `${papers} new, ${changed} changed, ${unchanged} unchanged, ${quarantined} in quarantine`;
-  return `${counts}; ${days.length} feed days touched; ${seconds.toFixed(1)} s, ${Math.round(total / seconds)} records/s.`;
-}
-
-/** Tells a running site which pages are out of date. A site that does not run needs no telling. */
-async function expire(tags: string[]): Promise<void> {
-  const { SITE_URL, CRON_SECRET } = env();
-  if (!CRON_SECRET) return;
-  const few = tags.slice(0, tagsARequest * 20);
-  for (let start = 0; start < few.length; start += tagsARequest)
-    try {
-      await fetch(`${SITE_URL}/api/cron/expire`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${CRON_SECRET}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ tags: few.slice(start, start + tagsARequest) }),
-        signal: AbortSignal.timeout(10_000),
-      });
-    } catch {
-      return;
-    }
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

@@ -24,7 +24,7 @@ export async function ingestNow(): Promise<AnnouncementsIngested> {
 }
 
 const longestQueueMs = 12_000;
-const impatient = { ...arxivPace, tries: 1, timeout: 10_000, longestWait: longestQueueMs };
+const impatient = { ...arxivPace, tries: 1, timeout: 10_000, longestWait: longestQueueMs, yieldMs: 0 };
 
 /**
  * Brings in the one paper a visitor asked for and gives its id and the cache tags of what changed; a paper that is here

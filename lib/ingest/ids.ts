@@ -10,11 +10,19 @@ import { parseArxivId } from '@/lib/papers/arxiv-id';
  * Brings papers in by id, in any written form. Ids that arXiv does not know are left out of the counts. Throws AppError
  * 'invalid' naming a text that is no id, before arXiv is asked.
  */
-export async function ingestIds(texts: string[], pace: Pace = arxivPace): Promise<IngestResult> {
+export async function ingestIds(
+  texts: string[],
+  pace: Pace = arxivPace,
+  options: { dryRun?: boolean; runId?: string | undefined } = {},
+): Promise<IngestResult> {
   const ids = [...new Set(texts.map(requireId))];
-  return await recordRun({ source: 'api', scope: { ids } }, async (bringIn, { counted }) => {
-    for (let start = 0; start < ids.length; start += idsARequest)
-      await bringIn(await fetchIds(ids.slice(start, start + idsARequest), counted(pace)));
+  const asked = { source: 'api' as const, scope: { ids }, ...options };
+  return await recordRun(asked, async (bringIn, { counted, resumeAt }) => {
+    for (let start = Number(resumeAt?.ids ?? 0); start < ids.length; start += idsARequest) {
+      const next = start + idsARequest;
+      const reading = await fetchIds(ids.slice(start, next), counted(pace));
+      await bringIn(reading, next < ids.length ? { ids: next } : undefined);
+    }
   });
 }
 

@@ -49,7 +49,7 @@ export async function recordRun(
   work: (bringIn: BringIn, notes: Notes) => Promise<void>,
 ): Promise<IngestResult> {
   const tally = new Tally();
-  const resumeAt = dryRun ? null : await findCursor(source, scope);
+  const resumeAt = dryRun ? null : await findCursor(source, scope, requested);
   const runId = dryRun ? null : await begin(source, scope, requested);
   const reach = async (cursor: Cursor) => {
     if (runId) await db().run.update({ where: { id: runId }, data: { cursor } });
@@ -57,7 +57,7 @@ export async function recordRun(
   try {
     await work(
       async (reading, cursor) => {
-        const stored = await storePage(reading.records, { dryRun });
+        const stored = await storePage(reading.records, { dryRun, many: source === 'file' });
         if (runId) await quarantine(source, runId, reading.unreadable);
         if (cursor) await reach(cursor);
         tally.add(stored, reading.unreadable.length);
@@ -83,10 +83,20 @@ async function begin(source: Source, scope: Scope, requested: string | undefined
 }
 
 /** The place where the last run of this scope stopped; null where it came to its end. */
-async function findCursor(source: Source, scope: Scope): Promise<Cursor | null> {
+async function findCursor(
+  source: Source,
+  scope: Scope,
+  requested: string | undefined,
+): Promise<Cursor | null> {
   if (Object.keys(scope).length === 0) return null;
   const last = await db().run.findFirst({
-    where: { job: 'ingest', source, scope: { equals: scope }, outcome: { not: 'requested' } },
+    where: {
+      job: 'ingest',
+      source,
+      scope: { equals: scope },
+      outcome: { not: 'requested' },
+      ...(requested ? { id: { not: requested } } : {}),
+    },
     orderBy: { startedAt: 'desc' },
     select: { outcome: true, cursor: true },
   });

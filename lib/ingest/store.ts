@@ -11,11 +11,14 @@ export type Stored = Upserted & { days: Day[] };
 /**
  * Brings one page of records in: papers, versions and their places in the feed, in one transaction. A dry run does the
  * same and takes it back, so that its counts are true. Not waiting for the disk is safe here: what a crash loses is
- * brought in again from its source.
+ * brought in again from its source. `many` says that thousands of pages may follow.
  */
-export async function storePage(records: PaperRecord[], { dryRun = false } = {}): Promise<Stored> {
+export async function storePage(
+  records: PaperRecord[],
+  { dryRun = false, many = false } = {},
+): Promise<Stored> {
   if (records.length === 0) return { created: [], changed: [], unchanged: 0, days: [] };
-  return await writeInBulk((sql) => storeIn(sql, records), { lasting: false, dryRun });
+  return await writeInBulk((sql) => storeIn(sql, records), { lasting: false, many, dryRun });
 }
 
 async function storeIn(sql: Sql, records: PaperRecord[]): Promise<Stored> {

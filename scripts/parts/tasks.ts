@@ -2,6 +2,9 @@ import type { TaskList } from 'graphile-worker';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { ingestAnnouncements } from '@/lib/ingest/announcements';
+import { removeOldPolls } from '@/lib/ingest/feed-polls';
+import { reconcile } from '@/lib/ingest/reconcile';
+import { runOldestRequested } from '@/lib/ingest/requested';
 import { requireNoFailures } from '@/lib/ingest/tally';
 import { touchedTags } from '@/lib/ingest/touched-tags';
 import { log } from '@/lib/log';
@@ -14,6 +17,8 @@ const confirmationsAtOnce = 50;
 /** What the clock starts. Each is safe to repeat and to run beside the same command of the site. */
 export const tasks: TaskList = {
   ingest,
+  reconcile: compareWithArxiv,
+  requested,
   digest: async () => callSite('/api/cron/digest', {}),
   confirmations: async () => {
     await sendDueConfirmations(confirmationsAtOnce);
@@ -31,19 +36,44 @@ export async function isIngestDue(now: Date = new Date()): Promise<boolean> {
   return run === null;
 }
 
-async function ingest(): Promise<void> {
-  const result = await ingestAnnouncements();
+/** While a batch is awaited, feeds that have brought it are left alone; now and then all are asked. */
+async function ingest(payload: unknown): Promise<void> {
+  const unsettled = Object(payload).unsettled === true;
+  const result = await ingestAnnouncements(undefined, { unsettled });
   await expirePages(touchedTags(result));
   requireNoFailures(result);
 }
 
-/** Removes sessions and sign-in links that have run out, and tidies the runs. */
+/** Brings in what the feeds of the last days missed. */
+async function compareWithArxiv(): Promise<void> {
+  const result = await reconcile();
+  await expirePages(touchedTags(result));
+  log('info', 'reconciled', { differences: result.differences.length });
+  requireNoFailures(result);
+}
+
+let isExecuting = false;
+
+/** A long harvest must not take the places of all other jobs, so one at a time. */
+async function requested(): Promise<void> {
+  if (isExecuting) return;
+  isExecuting = true;
+  try {
+    for (let tags = await runOldestRequested(); tags; tags = await runOldestRequested())
+      await expirePages(tags);
+  } finally {
+    isExecuting = false;
+  }
+}
+
+/** Removes sessions and sign-in links that have run out and old looks at feeds, and tidies the runs. */
 async function sweep(): Promise<void> {
   const expired = { where: { expires: { lt: new Date() } } };
   const sessions = await db().session.deleteMany(expired);
   const links = await db().verificationToken.deleteMany(expired);
   const runs = await tidyRuns();
-  log('info', 'swept', { sessions: sessions.count, links: links.count, ...runs });
+  const polls = await removeOldPolls();
+  log('info', 'swept', { sessions: sessions.count, links: links.count, polls, ...runs });
 }
 
 async function expirePages(touched: string[]): Promise<void> {

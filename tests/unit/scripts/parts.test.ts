@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseCronItems, parseCrontab } from 'graphile-worker';
 import { afterAll, expect, test } from 'vitest';
+import { clockIn } from '@/lib/dates';
 import { crontab } from '@/scripts/parts/crontab';
 import { hashOf } from '@/scripts/parts/hash';
 import { explainFailure } from '@/scripts/parts/install.mjs';
@@ -52,7 +53,21 @@ test('an installation without network is explained', () => {
   expect(explainFailure('npm error code ENOTFOUND')).toContain('the npm registry does not answer');
 });
 
+test.each(['2026-01-14', '2026-07-15'])(
+  'arXiv is compared when OAI-PMH is complete and again in the morning, on %s too',
+  (day) => {
+    const times = crontab.split('\n').flatMap((line) => {
+      const [, minute = '', hour = ''] = /^(\d+) (\d+) .* reconcile /.exec(line) ?? [];
+      return minute ? [new Date(`${day}T${hour.padStart(2, '0')}:${minute.padStart(2, '0')}:00Z`)] : [];
+    });
+    const [night = -1, morning = -1] = times.map((at) => clockIn('America/New_York', at).minutes / 60);
+    expect((night + 12) % 24).toBeGreaterThan(10.5);
+    expect((night + 12) % 24).toBeLessThan(13);
+    expect(Math.floor(morning)).toBeOneOf([5, 6]);
+  },
+);
+
 test('the crontab can be read by the worker', () => {
-  expect(parseCrontab(crontab)).toHaveLength(5);
+  expect(parseCrontab(crontab)).toHaveLength(8);
   expect(parseCronItems([])).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { toDay } from '@/lib/dates';
 import { db } from '@/lib/db';
 import { ingestAnnouncements } from '@/lib/ingest/announcements';
+import { removeOldPolls } from '@/lib/ingest/feed-polls';
 import { apiAnswer } from '../../../support/arxiv/api';
 import { rssFeed } from '../../../support/arxiv/feed';
 import { startArxiv } from '../../../support/arxiv/server';
@@ -109,6 +110,14 @@ test('a dry run writes nothing: no paper, no run, no look', async () => {
   expect([await db().paper.count(), await db().feedPoll.count(), (await db().run.count()) - runs]).toEqual([
     0, 0, 0,
   ]);
+});
+
+test('looks older than 90 days are removed', async () => {
+  announce(numbered(1, 1), thursday.date);
+  await poll(thursday);
+  await poll({ now: new Date('2026-11-17T04:30:00Z') });
+  expect(await removeOldPolls(new Date('2026-11-19T05:00:00Z'))).toBe(1);
+  expect(await db().feedPoll.count()).toBe(1);
 });
 
 function announce(ids: string[], date: string): void {

@@ -41,6 +41,14 @@ describe('the scheduled ingest', () => {
   });
 });
 
+test('what an operator has requested is executed in the same call', async () => {
+  const run = { job: 'ingest', source: 'api', scope: { ids: ['2608.10001'] }, outcome: 'requested' };
+  const { id } = await db().run.create({ data: run });
+  const answer = await GET(new Request('http://localhost/api/cron/ingest', { headers: { authorization } }));
+  expect(await answer.json()).toMatchObject({ requestedRuns: 1 });
+  expect((await db().run.findUnique({ where: { id } }))?.outcome).toBe('succeeded');
+});
+
 test('a category that fails is told with 503, after what came in was named', async () => {
   const expired = vi.spyOn(cache, 'revalidateTag');
   arxiv.answer('/rss/cs.AI', { body: rssFeed([{ id: '2608.10009v1', type: 'new' }]) });
