@@ -1,4 +1,5 @@
 import { announcementHolidays } from '@/lib/holidays';
+import { offsetAt } from '@/lib/zone-offset';
 
 /** A calendar date written YYYY-MM-DD. A feed day is one of these, in New York. */
 export type Day = string;
@@ -153,54 +154,10 @@ export function formatDay(day: Day, options: Intl.DateTimeFormatOptions, locale 
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(fromDay(day));
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clock(timeZone: string): Intl.DateTimeFormat {
-  let found = clocks.get(timeZone);
-  if (!found) {
-    const numeric = '2-digit' as const;
-    found = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: numeric,
-      day: numeric,
-      hour: numeric,
-      minute: numeric,
-    });
-    clocks.set(timeZone, found);
-  }
-  return found;
-}
-
 function instantIn(timeZone: string, day: Day, minutes: number): Date {
   const wanted = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
   const first = wanted - offsetAt(timeZone, wanted);
   return new Date(wanted - offsetAt(timeZone, first));
-}
-
-/** How far a zone's clock is ahead of UTC, in milliseconds. Zones change it on a quarter of an hour, so one answer serves it. */
-function offsetAt(timeZone: string, at: number): number {
-  const quarter = Math.floor(at / 900_000) * 900_000;
-  const key = `${timeZone} ${quarter}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  const found = offsetSeen(timeZone, quarter);
-  if (offsets.size >= mostOffsetsKept) offsets.clear();
-  offsets.set(key, found);
-  return found;
-}
-
-const offsets = new Map<string, number>();
-const mostOffsetsKept = 20_000;
-
-function offsetSeen(timeZone: string, at: number): number {
-  const parts = Object.fromEntries(
-    clock(timeZone)
-      .formatToParts(new Date(at))
-      .map((part) => [part.type, part.value]),
-  );
-  return Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:00Z`) - at;
 }
 
 /** When submissions of a day close, in minutes of New York's clock. Ten years ago it was 16:00; the year is our estimate. */

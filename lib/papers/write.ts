@@ -1,9 +1,7 @@
 import type { Sql } from '@/lib/bulk';
+import { columns, type Row, replacement, searchOf, texts, types } from '@/lib/papers/columns';
 import { type StoredPaper, textTrust } from '@/lib/papers/merge';
-import type { toRow } from '@/lib/papers/row';
 import type { PaperRecord } from '@/lib/papers/schema';
-
-type Row = ReturnType<typeof toRow> & { hot: number; tie: string };
 
 /** What is stored of these papers, locked until the transaction ends. */
 export async function findStored(sql: Sql, ids: string[]): Promise<Map<string, StoredPaper>> {
@@ -90,72 +88,6 @@ export async function writeVersions(sql: Sql, records: PaperRecord[]): Promise<v
       source_type = coalesce(excluded.source_type, paper_versions.source_type)`,
     [JSON.stringify(rows)],
   );
-}
-
-const shape: Record<keyof ReturnType<typeof toRow>, string> = {
-  id: 'text',
-  object_id: 'text',
-  source: 'text',
-  text_source: 'text',
-  raw_title: 'text',
-  raw_abstract: 'text',
-  title: 'text',
-  title_html: 'text',
-  abstract: 'text',
-  abstract_html: 'text',
-  abstract_by: 'text',
-  authors: 'text[]',
-  categories: 'text[]',
-  primary_category: 'text',
-  subject_classes: 'text[]',
-  comment: 'text',
-  dois: 'text[]',
-  journal_ref: 'text',
-  report_no: 'text',
-  licence: 'text',
-  code_url: 'text',
-  project_url: 'text',
-  published_at: 'timestamptz',
-  revised_at: 'timestamptz',
-  metadata_on: 'date',
-  feed_dated_at: 'timestamptz',
-  version: 'int',
-  has_files: 'boolean',
-  says_withdrawn: 'boolean',
-  content_hash: 'text',
-  demo: 'boolean',
-};
-
-const names = Object.keys(shape);
-const columns = names.join(', ');
-const types = [...Object.entries(shape).map((pair) => pair.join(' ')), 'hot float8', 'tie text'].join(', ');
-/** These are given once, or are merged rather than replaced. */
-const kept = ['id', 'object_id', 'published_at', 'metadata_on', 'feed_dated_at'];
-const replaced = names.filter((name) => !kept.includes(name));
-const texts = [
-  'raw_title',
-  'raw_abstract',
-  'title',
-  'title_html',
-  'abstract',
-  'abstract_html',
-  'text_source',
-];
-const keepsText = `papers.version = excluded.version and not papers.demo
-  and array_position($2::text[], excluded.text_source) < array_position($2::text[], papers.text_source)`;
-const replacement = [
-  ...replaced.map((name) =>
-    texts.includes(name)
-      ? `${name} = case when ${keepsText} then papers.${name} else excluded.${name} end`
-      : `${name} = excluded.${name}`,
-  ),
-  `search = case when ${keepsText} then ${searchOf('papers', 'excluded')} else excluded.search end`,
-].join(', ');
-
-function searchOf(text: string, names: string): string {
-  return `setweight(to_tsvector('papers', ${text}.title), 'A')
-    || setweight(to_tsvector('papers', array_to_string(${names}.authors, ' ')), 'C')
-    || setweight(to_tsvector('papers', ${text}.abstract), 'B')`;
 }
 
 /** In the order of ids, so that two processes never wait for each other in a circle. */

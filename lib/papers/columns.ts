@@ -1,0 +1,76 @@
+import type { toRow } from '@/lib/papers/row';
+
+/** What `toRow` gives and where a paper starts in the lists: one row of the papers table, less its index of words. */
+export type Row = ReturnType<typeof toRow> & { hot: number; tie: string };
+
+const shape: Record<keyof ReturnType<typeof toRow>, string> = {
+  id: 'text',
+  object_id: 'text',
+  source: 'text',
+  text_source: 'text',
+  raw_title: 'text',
+  raw_abstract: 'text',
+  title: 'text',
+  title_html: 'text',
+  abstract: 'text',
+  abstract_html: 'text',
+  abstract_by: 'text',
+  authors: 'text[]',
+  categories: 'text[]',
+  primary_category: 'text',
+  subject_classes: 'text[]',
+  comment: 'text',
+  dois: 'text[]',
+  journal_ref: 'text',
+  report_no: 'text',
+  licence: 'text',
+  code_url: 'text',
+  project_url: 'text',
+  published_at: 'timestamptz',
+  revised_at: 'timestamptz',
+  metadata_on: 'date',
+  feed_dated_at: 'timestamptz',
+  version: 'int',
+  has_files: 'boolean',
+  says_withdrawn: 'boolean',
+  content_hash: 'text',
+  demo: 'boolean',
+};
+
+const names = Object.keys(shape);
+/** The columns that a record fills, as SQL lists them. */
+export const columns = names.join(', ');
+/** The same with their types, for json_to_recordset. */
+export const types = [...Object.entries(shape).map((pair) => pair.join(' ')), 'hot float8', 'tie text'].join(
+  ', ',
+);
+/** These are given once, or are merged rather than replaced. */
+const kept = ['id', 'object_id', 'published_at', 'metadata_on', 'feed_dated_at'];
+const replaced = names.filter((name) => !kept.includes(name));
+export const texts = [
+  'raw_title',
+  'raw_abstract',
+  'title',
+  'title_html',
+  'abstract',
+  'abstract_html',
+  'text_source',
+];
+const keepsText = `papers.version = excluded.version and not papers.demo
+  and array_position($2::text[], excluded.text_source) < array_position($2::text[], papers.text_source)`;
+/** What a stronger record replaces; $2 is the order of trust in texts. */
+export const replacement = [
+  ...replaced.map((name) =>
+    texts.includes(name)
+      ? `${name} = case when ${keepsText} then papers.${name} else excluded.${name} end`
+      : `${name} = excluded.${name}`,
+  ),
+  `search = case when ${keepsText} then ${searchOf('papers', 'excluded')} else excluded.search end`,
+].join(', ');
+
+/** The index of words: title before abstract before authors. */
+export function searchOf(text: string, names: string): string {
+  return `setweight(to_tsvector('papers', ${text}.title), 'A')
+    || setweight(to_tsvector('papers', array_to_string(${names}.authors, ' ')), 'C')
+    || setweight(to_tsvector('papers', ${text}.abstract), 'B')`;
+}
