@@ -4,7 +4,7 @@ import { MonthCalendar } from '@/components/calendar/MonthCalendar';
 import { Masthead } from '@/components/feed/Masthead';
 import { Segments } from '@/components/ui/Segments';
 import { monthOf } from '@/lib/dates';
-import { countByDayCached, getCurrentDayCached, listYearsCached } from '@/lib/entries/queries';
+import { countByDayCached, getCurrentDayCached, listYearsCached } from '@/lib/entries/calendar-queries';
 import type { DayCount } from '@/lib/entries/schema';
 
 /** A year's months that have papers, newest first. Without a year, the newest one. */

@@ -2,7 +2,7 @@ import { MonthCalendar } from '@/components/calendar/MonthCalendar';
 import { JumpToDate } from '@/components/feed/JumpToDate';
 import { TrendingRail } from '@/components/feed/TrendingRail';
 import { type Day, lastDayOfMonth, monthOf } from '@/lib/dates';
-import { countByDayCached, findNewestDayCached, getCurrentDayCached } from '@/lib/entries/queries';
+import { countByDayCached, findNewestDayCached, getCurrentDayCached } from '@/lib/entries/calendar-queries';
 import { listTrendingCached } from '@/lib/ranking/queries';
 
 type Props = { day: Day; shown?: Day; trending?: boolean };

@@ -11,8 +11,8 @@ import {
   findNeighboursOfPeriodCached,
   findNewestDayCached,
   getCurrentDayCached,
-  listPeriodCached,
-} from '@/lib/entries/queries';
+} from '@/lib/entries/calendar-queries';
+import { listPeriodCached } from '@/lib/entries/queries';
 import { pageSize } from '@/lib/entries/schema';
 
 type Props = {

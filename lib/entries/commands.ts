@@ -16,7 +16,8 @@ export function isBetter(first: Place, second: Place): boolean {
 
 /**
  * Gives papers their feed day. A day once given stays, except that a better observation corrects it; a submitter's day
- * stays always. So the order in which sources arrive does not matter. Returns every day whose list changed.
+ * stays always. So the order in which sources arrive does not matter. The transaction must hold the papers' locks, for
+ * their standing is copied. Returns every day whose list changed.
  */
 export async function enterPapers(sql: Sql, places: Place[]): Promise<Day[]> {
   if (places.length === 0) return [];
@@ -28,8 +29,9 @@ export async function enterPapers(sql: Sql, places: Place[]): Promise<Day[]> {
     ), before as (
       select paper_id, feed_day from entries where paper_id in (select "paperId" from incoming)
     ), entered as (
-      insert into entries (paper_id, feed_day, batch, day_by)
-      select "paperId", day, batch, "dayBy" from incoming order by "paperId"
+      insert into entries (paper_id, feed_day, batch, day_by, upvotes, tie)
+      select "paperId", day, incoming.batch, "dayBy", papers.upvotes, incoming.tie
+      from incoming join papers on papers.id = incoming."paperId" order by "paperId"
       on conflict (paper_id) do update
         set feed_day = excluded.feed_day, batch = excluded.batch, day_by = excluded.day_by
         where entries.submitter_id is null

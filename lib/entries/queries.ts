@@ -1,52 +1,21 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { tags } from '@/lib/cache-tags';
-import { addDays, currentFeedDay, type Day, daysBetween, fromDay, toDay } from '@/lib/dates';
+import { addDays, currentFeedDay, type Day, daysBetween } from '@/lib/dates';
 import { db, Prisma } from '@/lib/db';
-import { nearestDate } from '@/lib/entries/nearest-date';
-import {
-  countPages,
-  type DayCount,
-  type DayList,
-  type Neighbours,
-  type PageOfPapers,
-  pageSize,
-} from '@/lib/entries/schema';
+import { countPages, type DayList, type PageOfPapers, pageSize } from '@/lib/entries/schema';
 import type { PaperSummary } from '@/lib/papers/schema';
 import { summarySelect, toSummary } from '@/lib/papers/summary';
 
-const isChosen = Prisma.sql`(p.upvotes > 0 OR e.submitter_id IS NOT NULL OR e.pinned)`;
-
-/** The newest feed day with papers that has begun; null while there is none. */
-export async function findNewestDay(now: Date = new Date()): Promise<Day | null> {
-  const entry = await db().entry.findFirst({
-    where: { feedDay: { lte: fromDay(currentFeedDay(now)) } },
-    orderBy: { feedDay: 'desc' },
-    select: { feedDay: true },
-  });
-  return entry ? toDay(entry.feedDay) : null;
-}
-
-export async function findNewestDayCached(): Promise<Day | null> {
-  'use cache';
-  cacheLife('minutes');
-  cacheTag(tags.newestDay);
-  return findNewestDay();
-}
-
-/** The feed day that is current, for pages that must not read the clock themselves. */
-export async function getCurrentDayCached(): Promise<Day> {
-  'use cache';
-  cacheLife('minutes');
-  cacheTag(tags.newestDay);
-  return currentFeedDay();
-}
+const isChosen = Prisma.sql`(e.upvotes > 0 OR e.submitter_id IS NOT NULL OR e.pinned)`;
 
 /** One page of a feed day: chosen papers by votes, then the rest; equal ones by tie hash. */
 export async function listDay(day: Day, page: number): Promise<DayList> {
-  const [counted] = await db().$queryRaw<{ total: number; chosen: number }[]>(countDay(day));
+  const [[counted], papers] = await Promise.all([
+    db().$queryRaw<{ total: number; chosen: number }[]>(countDay(day)),
+    readPage(selectDay(day, page)),
+  ]);
   const { total = 0, chosen = 0 } = counted ?? {};
-  const rows = await db().$queryRaw<{ id: string }[]>(selectDay(day, page));
-  return { papers: await readSummaries(rows), page, pages: countPages(total), total, chosen };
+  return { papers, page, pages: countPages(total), total, chosen };
 }
 
 export async function listDayCached(day: Day, page: number): Promise<DayList> {
@@ -58,9 +27,12 @@ export async function listDayCached(day: Day, page: number): Promise<DayList> {
 
 /** One page of the papers of some feed days, both ends included, by votes, then tie hash. */
 export async function listPeriod(first: Day, last: Day, page: number): Promise<PageOfPapers> {
-  const total = await db().entry.count({ where: { feedDay: { gte: fromDay(first), lte: fromDay(last) } } });
-  const rows = await db().$queryRaw<{ id: string }[]>(selectPeriod(first, last, page));
-  return { papers: await readSummaries(rows), page, pages: countPages(total), total };
+  const [[counted], papers] = await Promise.all([
+    db().$queryRaw<{ total: number }[]>(countPeriod(first, last)),
+    readPage(selectPeriod(first, last, page)),
+  ]);
+  const { total = 0 } = counted ?? {};
+  return { papers, page, pages: countPages(total), total };
 }
 
 export async function listPeriodCached(first: Day, last: Day, page: number): Promise<PageOfPapers> {
@@ -69,82 +41,6 @@ export async function listPeriodCached(first: Day, last: Day, page: number): Pro
   cacheTag(...daysFrom(first, last).map(tags.day));
   const today = currentFeedDay();
   return listPeriod(first, last < today ? last : today, page);
-}
-
-/** The nearest days with papers before and after; days that have not begun do not count. */
-export async function findNeighbourDays(day: Day, now: Date = new Date()): Promise<Neighbours> {
-  return findNeighboursOfPeriod(day, day, now);
-}
-
-export async function findNeighbourDaysCached(day: Day): Promise<Neighbours> {
-  return findNeighboursOfPeriodCached(day, day);
-}
-
-/** The last day with papers before a period and the first one after it. */
-export async function findNeighboursOfPeriod(
-  first: Day,
-  last: Day,
-  now: Date = new Date(),
-): Promise<Neighbours> {
-  const today = currentFeedDay(now);
-  const before = first > today ? addDays(today, 1) : first;
-  const [previous, next] = await Promise.all([
-    db().entry.findFirst({
-      where: { feedDay: { lt: fromDay(before) } },
-      orderBy: { feedDay: 'desc' },
-      select: { feedDay: true },
-    }),
-    db().entry.findFirst({
-      where: { feedDay: { gt: fromDay(last), lte: fromDay(today) } },
-      orderBy: { feedDay: 'asc' },
-      select: { feedDay: true },
-    }),
-  ]);
-  return { previous: previous && toDay(previous.feedDay), next: next && toDay(next.feedDay) };
-}
-
-export async function findNeighboursOfPeriodCached(first: Day, last: Day): Promise<Neighbours> {
-  'use cache';
-  cacheLife('minutes');
-  cacheTag(tags.archive, tags.newestDay);
-  return findNeighboursOfPeriod(first, last);
-}
-
-/** The day with papers nearest to a date, which may be an impossible one such as 2026-02-30; null where none is near. */
-export async function findNearestDay(written: string, now: Date = new Date()): Promise<Day | null> {
-  const date = nearestDate(written);
-  if (!date) return null;
-  if ((await countByDay(date, date)).length > 0 && date <= currentFeedDay(now)) return date;
-  const { previous, next } = await findNeighbourDays(date, now);
-  if (!previous || !next) return previous ?? next;
-  return daysBetween(previous, date) <= daysBetween(date, next) ? previous : next;
-}
-
-/** The days with papers between two days, both included, oldest first, with how many each has. */
-export async function countByDay(first: Day, last: Day): Promise<DayCount[]> {
-  const rows = await db().$queryRaw<{ day: Date; papers: number }[]>(selectCounts(first, last));
-  return rows.map((row) => ({ day: toDay(row.day), papers: row.papers }));
-}
-
-export async function countByDayCached(first: Day, last: Day): Promise<DayCount[]> {
-  'use cache';
-  cacheLife('minutes');
-  cacheTag(tags.archive, tags.newestDay);
-  const today = currentFeedDay();
-  return countByDay(first, last < today ? last : today);
-}
-
-/** The years that have papers, newest first. */
-export async function listYears(now: Date = new Date()): Promise<number[]> {
-  const rows = await db().$queryRaw<{ year: number }[]>(selectYears(currentFeedDay(now)));
-  return rows.map((row) => row.year);
-}
-
-export async function listYearsCached(): Promise<number[]> {
-  'use cache';
-  cacheLife('minutes');
-  cacheTag(tags.archive, tags.newestDay);
-  return listYears();
 }
 
 /** Summaries in the order of the rows; two statements however many there are. */
@@ -160,44 +56,37 @@ export async function readSummaries(rows: { id: string }[]): Promise<PaperSummar
 export function countDay(day: Day): Prisma.Sql {
   return Prisma.sql`
     SELECT count(*)::int AS total, count(*) FILTER (WHERE ${isChosen})::int AS chosen
-    FROM entries e JOIN papers p ON p.id = e.paper_id
-    WHERE e.feed_day = ${day}::date`;
+    FROM entries e WHERE e.feed_day = ${day}::date`;
 }
 
 export function selectDay(day: Day, page: number): Prisma.Sql {
   return Prisma.sql`
-    SELECT p.id FROM entries e JOIN papers p ON p.id = e.paper_id
+    SELECT e.paper_id AS id FROM entries e
     WHERE e.feed_day = ${day}::date
-    ORDER BY ${isChosen} DESC, p.upvotes DESC, p.tie, p.id
+    ORDER BY ${isChosen} DESC, e.upvotes DESC, e.tie, e.paper_id
     LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
 }
 
+export function countPeriod(first: Day, last: Day): Prisma.Sql {
+  return Prisma.sql`
+    SELECT count(*)::int AS total FROM entries WHERE feed_day BETWEEN ${first}::date AND ${last}::date`;
+}
+
+/** Merges the tops of the days, each read in the order of the index, instead of sorting every paper of a month. */
 export function selectPeriod(first: Day, last: Day, page: number): Prisma.Sql {
   return Prisma.sql`
-    SELECT p.id FROM entries e JOIN papers p ON p.id = e.paper_id
-    WHERE e.feed_day BETWEEN ${first}::date AND ${last}::date
-    ORDER BY p.upvotes DESC, p.tie, p.id
+    SELECT top.paper_id AS id
+    FROM generate_series(${first}::date::timestamp, ${last}::date::timestamp, interval '1 day') AS day
+    CROSS JOIN LATERAL (
+      SELECT paper_id, upvotes, tie FROM entries WHERE feed_day = day::date
+      ORDER BY upvotes DESC, tie, paper_id LIMIT ${page * pageSize}
+    ) AS top
+    ORDER BY top.upvotes DESC, top.tie, top.paper_id
     LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
 }
 
-export function selectCounts(first: Day, last: Day): Prisma.Sql {
-  return Prisma.sql`
-    SELECT feed_day AS day, count(*)::int AS papers FROM entries
-    WHERE feed_day BETWEEN ${first}::date AND ${last}::date
-    GROUP BY feed_day ORDER BY feed_day`;
-}
-
-/** Hops over the index from year to year instead of reading every entry. */
-export function selectYears(today: Day): Prisma.Sql {
-  return Prisma.sql`
-    WITH RECURSIVE newest(day) AS (
-      (SELECT feed_day FROM entries WHERE feed_day <= ${today}::date ORDER BY feed_day DESC LIMIT 1)
-      UNION ALL
-      SELECT (SELECT feed_day FROM entries WHERE feed_day < date_trunc('year', newest.day)::date
-              ORDER BY feed_day DESC LIMIT 1)
-      FROM newest WHERE newest.day IS NOT NULL
-    )
-    SELECT extract(year FROM day)::int AS year FROM newest WHERE day IS NOT NULL`;
+async function readPage(statement: Prisma.Sql): Promise<PaperSummary[]> {
+  return readSummaries(await db().$queryRaw<{ id: string }[]>(statement));
 }
 
 function daysFrom(first: Day, last: Day): Day[] {

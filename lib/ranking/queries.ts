@@ -1,12 +1,12 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { tags } from '@/lib/cache-tags';
-import { addDays, currentFeedDay, type Day, daysBetween, toDay } from '@/lib/dates';
+import { addDays, currentFeedDay, type Day, startOfFeedDay } from '@/lib/dates';
 import { db, Prisma } from '@/lib/db';
-import { findNewestDay, readSummaries } from '@/lib/entries/queries';
+import { findNewestDay } from '@/lib/entries/calendar-queries';
+import { readSummaries } from '@/lib/entries/queries';
 import { countPages, pageSize } from '@/lib/entries/schema';
 import { type TrendingList, type Window, windowDays } from '@/lib/ranking/schema';
 
-const dayOfVote = Prisma.sql`(v.cast_at AT TIME ZONE 'America/New_York' + interval '2 hours 30 minutes')::date`;
 const daysOfPicture = 7;
 
 /**
@@ -21,11 +21,15 @@ export async function listTrending(
   const last = await findNewestDay(now);
   if (!last) return { papers: [], page, pages: 1, total: 0 };
   const first = firstDayOf(window, last);
-  const [counted] = await db().$queryRaw<{ total: number }[]>(countTrending(first, last));
+  const [[counted], rows] = await Promise.all([
+    db().$queryRaw<{ total: number }[]>(countTrending(first, last)),
+    db().$queryRaw<{ id: string }[]>(selectTrending(first, last, page)),
+  ]);
+  const [papers, pictures] = await Promise.all([
+    readSummaries(rows),
+    readVotesByDay(rows, currentFeedDay(now)),
+  ]);
   const total = counted?.total ?? 0;
-  const rows = await db().$queryRaw<{ id: string }[]>(selectTrending(first, last, page));
-  const papers = await readSummaries(rows);
-  const pictures = await readVotesByDay(rows, currentFeedDay(now));
   return {
     papers: papers.map((paper) => ({ ...paper, votesByDay: pictures.get(paper.id) ?? blankPicture() })),
     page,
@@ -43,36 +47,39 @@ export async function listTrendingCached(window: Window, page: number): Promise<
 
 export function countTrending(first: Day, last: Day): Prisma.Sql {
   return Prisma.sql`
-    SELECT count(*)::int AS total FROM entries e JOIN papers p ON p.id = e.paper_id
-    WHERE e.feed_day BETWEEN ${first}::date AND ${last}::date AND p.upvotes > 0`;
+    SELECT count(*)::int AS total FROM entries
+    WHERE feed_day BETWEEN ${first}::date AND ${last}::date AND upvotes > 0`;
 }
 
 export function selectTrending(first: Day, last: Day, page: number): Prisma.Sql {
   return Prisma.sql`
-    SELECT p.id FROM entries e JOIN papers p ON p.id = e.paper_id
-    WHERE e.feed_day BETWEEN ${first}::date AND ${last}::date AND p.upvotes > 0
-    ORDER BY p.upvotes DESC, p.tie, p.id
+    SELECT paper_id AS id FROM entries
+    WHERE feed_day BETWEEN ${first}::date AND ${last}::date AND upvotes > 0
+    ORDER BY upvotes DESC, tie, paper_id
     LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
 }
 
-export function selectVotesByDay(ids: string[], first: Day): Prisma.Sql {
+/** Votes since the first beginning, by the day that had begun, from 1. Comparing moments is cheaper than zones a vote. */
+export function selectVotesByDay(ids: string[], beginnings: Date[]): Prisma.Sql {
   return Prisma.sql`
-    SELECT v.paper_id AS id, ${dayOfVote} AS day, count(*)::int AS votes FROM votes v
-    WHERE v.paper_id = ANY(${ids}) AND v.cast_at >= ${first}::date - interval '1 day'
+    SELECT v.paper_id AS id, width_bucket(v.cast_at, ${beginnings}::timestamptz[]) AS place, count(*)::int AS votes
+    FROM votes v
+    WHERE v.paper_id = ANY(${ids}) AND v.cast_at >= ${beginnings[0]}::timestamptz
     GROUP BY 1, 2`;
 }
 
 async function readVotesByDay(rows: { id: string }[], last: Day): Promise<Map<string, number[]>> {
-  const first = addDays(last, 1 - daysOfPicture);
   const ids = rows.map((row) => row.id);
-  const votes = await db().$queryRaw<{ id: string; day: Date; votes: number }[]>(
-    selectVotesByDay(ids, first),
+  const days = Array.from({ length: daysOfPicture + 1 }, (_, place) =>
+    addDays(last, 1 - daysOfPicture + place),
+  );
+  const votes = await db().$queryRaw<{ id: string; place: number; votes: number }[]>(
+    selectVotesByDay(ids, days.map(startOfFeedDay)),
   );
   const pictures = new Map(ids.map((id) => [id, blankPicture()]));
   for (const vote of votes) {
-    const place = daysBetween(first, toDay(vote.day));
     const picture = pictures.get(vote.id);
-    if (picture && place >= 0 && place < daysOfPicture) picture[place] = vote.votes;
+    if (picture && vote.place <= daysOfPicture) picture[vote.place - 1] = vote.votes;
   }
   return pictures;
 }

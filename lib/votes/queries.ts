@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/auth/schema';
-import { db } from '@/lib/db';
+import { db, Prisma } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { type OwnVote, overlayInput, type PaperOverlay } from '@/lib/votes/schema';
 
@@ -13,13 +13,17 @@ export async function listOverlays(viewer: Viewer, input: unknown): Promise<Reco
   const parsed = overlayInput.safeParse(input);
   if (!parsed.success) throw new AppError('invalid', 'Give up to 100 arXiv ids, with commas between.');
   if (parsed.data.papers.length === 0) return {};
-  const rows = await db().$queryRaw<OverlayRow[]>`
-    select p.id, p.upvotes, v.user_id is not null as voted
-    from papers p left join votes v on v.paper_id = p.id and v.user_id = ${viewer?.userId ?? ''}
-    where p.id = any(${parsed.data.papers})`;
+  const rows = await db().$queryRaw<OverlayRow[]>(selectOverlays(viewer?.userId ?? '', parsed.data.papers));
   return Object.fromEntries(
     rows.map(({ id, upvotes, voted }) => [id, { upvotes, voted, saved: false, read: false }]),
   );
+}
+
+export function selectOverlays(userId: string, paperIds: string[]): Prisma.Sql {
+  return Prisma.sql`
+    select p.id, p.upvotes, v.user_id is not null as voted
+    from papers p left join votes v on v.paper_id = p.id and v.user_id = ${userId}
+    where p.id = any(${paperIds})`;
 }
 
 /** One page of the viewer's votes, newest first. Pages begin at 1. Throws signed_out. */

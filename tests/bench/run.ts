@@ -4,6 +4,8 @@ const benches: Record<string, () => Promise<void>> = {
   page: async () => (await import('./page')).benchPage(),
   weight: async () => (await import('./weight')).benchWeight(),
   vote: async () => (await import('./vote')).benchVote(),
+  ingest: async () => (await import('./ingest/ingest')).benchIngest(),
+  scale: async () => (await import('./scale/scale')).benchScale(),
   start: async () => (await import('./start')).benchStart(),
 };
 

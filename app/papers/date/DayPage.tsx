@@ -15,8 +15,8 @@ import {
   findNeighbourDaysCached,
   findNewestDayCached,
   getCurrentDayCached,
-  listDayCached,
-} from '@/lib/entries/queries';
+} from '@/lib/entries/calendar-queries';
+import { listDayCached } from '@/lib/entries/queries';
 import { type DayList, parsePage } from '@/lib/entries/schema';
 import { env } from '@/lib/env';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { DayView } from '@/app/papers/date/DayPage';
 import { formatDay } from '@/lib/dates';
-import { findNewestDayCached } from '@/lib/entries/queries';
+import { findNewestDayCached } from '@/lib/entries/calendar-queries';
 import { env } from '@/lib/env';
 
 /** The newest feed day, or a word of welcome while there is none. */

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { type Day, parseDay } from '@/lib/dates';
-import { findNearestDay } from '@/lib/entries/queries';
+import { findNearestDay } from '@/lib/entries/calendar-queries';
 
 /** Where the date field leads: the day itself, or for an impossible one the nearest day with papers. */
 export async function GET(request: NextRequest): Promise<Response> {

@@ -7,7 +7,7 @@ import { Masthead } from '@/components/feed/Masthead';
 import { TrendingPapers } from '@/components/feed/TrendingPapers';
 import { Pager } from '@/components/ui/Pager';
 import { Segments } from '@/components/ui/Segments';
-import { getCurrentDayCached } from '@/lib/entries/queries';
+import { getCurrentDayCached } from '@/lib/entries/calendar-queries';
 import { pageSize, parsePage } from '@/lib/entries/schema';
 import { listTrendingCached } from '@/lib/ranking/queries';
 import { parseWindow, type Window, windows } from '@/lib/ranking/schema';

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Suspense } from 'react';
 import { NoSuchDay } from '@/components/feed/NoSuchDay';
 import { formatDay } from '@/lib/dates';
-import { findNewestDayCached, getCurrentDayCached } from '@/lib/entries/queries';
+import { findNewestDayCached, getCurrentDayCached } from '@/lib/entries/calendar-queries';
 
 export default async function DayNotFound() {
   const [today, newest] = await Promise.all([getCurrentDayCached(), findNewestDayCached()]);

@@ -4,10 +4,9 @@ import {
   findNearestDay,
   findNeighbourDays,
   findNewestDay,
-  listDay,
-  listPeriod,
   listYears,
-} from '@/lib/entries/queries';
+} from '@/lib/entries/calendar-queries';
+import { listDay, listPeriod } from '@/lib/entries/queries';
 import { insertPaper, insertUser } from '../../../support/papers';
 
 const eveningOfThe30th = new Date('2026-10-30T22:00:00Z');
