@@ -78,5 +78,6 @@ function fitsSign(source: string, name: string, at: number, end: number, found: 
 }
 
 function compose(letter: string, mark: string): string {
-  return (letter + mark).normalize('NFC');
+  const dotted = letter === 'i' && mark === MARKS['.'];
+  return dotted ? letter : (letter + mark).normalize('NFC');
 }

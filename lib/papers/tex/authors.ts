@@ -11,7 +11,8 @@ export function renderAuthor(raw: string): string {
   const name = renderTex(raw, { paragraphs: false }).text;
   return name
     .replace(/\{([^{}]*)\}/g, '$1')
-    .replace(/\s+/g, ' ')
+    .replace(/\\(?=\P{ASCII}|\s|$)/gu, '')
+    .replace(/[\s~]+/g, ' ')
     .trim();
 }
 

@@ -1,19 +1,21 @@
 import { readAccent } from './accents';
+import { writeHref, writeUrl } from './addresses';
 import { type Argument, readArgument } from './braces';
 import {
   CITATIONS,
   DECLARATIONS,
+  FUNCTIONS,
   MATHEMATICAL,
   PLAIN,
   SECOND_ONLY,
   SILENT_ENVIRONMENTS,
   WRAPPERS,
 } from './commands';
-import { escapeHtml, linkHtml } from './html';
+import { dingbat } from './dingbats';
 import { renderMath } from './math';
 import type { Prose } from './passage';
 import { ESCAPED, LETTERS, SIGNS } from './symbols';
-import { Writer } from './writer';
+import type { Writer } from './writer';
 
 const LONGEST_OPEN = 300;
 const NAME = /\\(?:([A-Za-z]+)\*?|([\s\S]))/y;
@@ -69,6 +71,7 @@ function writeWithArgument(
   else if (CITATIONS.has(name)) out.words(`[${written}]`);
   else if (MATHEMATICAL.has(name)) return writeFormula(`\\${name}{${written}}`, first, out);
   else if (name === 'ang') out.words(`${written}°`);
+  else if (name === 'ding') out.words(dingbat(written) ?? `\\ding{${written}}`);
   else if (name === 'url' || name === 'nolinkurl') writeUrl(prose, written, out);
   else if (name === 'footnote') writeFootnote(prose, first, out);
   else if (name === 'color') return first.next;
@@ -108,21 +111,6 @@ function writeFormula(tex: string, argument: Argument, out: Writer): number | nu
   return argument.next;
 }
 
-function writeUrl(prose: Prose, written: string, out: Writer): void {
-  const url = written.replace(/\\([_%#&~$])/g, '$1').replace(/\s+/g, '');
-  out.both(prose.links ? linkHtml(url, escapeHtml(url)) : escapeHtml(url), url);
-}
-
-function writeHref(prose: Prose, first: Argument, second: Argument, out: Writer): void {
-  const url = prose.source
-    .slice(first.start, first.end)
-    .replace(/\\([_%#&~$])/g, '$1')
-    .trim();
-  const label = new Writer();
-  prose.writeInside({ ...prose, links: false }, second.start, second.end, undefined, label);
-  out.both(prose.links ? linkHtml(url, label.html) : label.html, label.text);
-}
-
 function writeFootnote(prose: Prose, note: Argument, out: Writer): void {
   out.words(' (');
   prose.writeInside(prose, note.start, note.end, undefined, out);
@@ -132,6 +120,10 @@ function writeFootnote(prose: Prose, note: Argument, out: Writer): void {
 /** A command without argument: a switch of type, a sign of mathematics, or one we do not know. */
 function writeLone(prose: Prose, name: string, next: number, end: number, out: Writer): number {
   if (DECLARATIONS.has(name)) return skip(prose.source, next, /\s/y);
+  if (FUNCTIONS.has(name)) {
+    out.words(name);
+    return next;
+  }
   const symbol = prose.source[next] === '{' ? null : renderMath(`\\${name}`, false)?.text;
   const known = symbol && [...symbol].length === 1;
   out.words(known ? symbol : prose.source.slice(next - name.length - 1, Math.min(next, end)));

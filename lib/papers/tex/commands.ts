@@ -47,3 +47,6 @@ export const SECOND_ONLY = words('textcolor colorbox foreignlanguage');
 
 /** Lists and such have no lines of their own here. */
 export const SILENT_ENVIRONMENTS = words('itemize enumerate description center abstract quote');
+
+/** Names of functions, which words show as they are. */
+export const FUNCTIONS = words('log ln exp sin cos tan max min sup inf lim det dim ker gcd arg Pr');

@@ -1,4 +1,6 @@
 const BOLD_BOX = /\\(?:mbox|hbox|text)\s*\{\s*\\(?:boldmath|bf)\s*\$([^$]*)\$\s*\}/g;
+/** Nobody can refer to the number of a line in an abstract. */
+const NUMBERED = /\\(begin|end)\s*\{(align|gather|multline|equation|eqnarray)\}/g;
 const TEXT_ARGUMENT = /\\(?:text\w*|mbox|hbox|emph)\s*\{[^{}$]*\}/g;
 
 const WORDS_ONLY =
@@ -18,6 +20,10 @@ export function prepareMath(tex: string): string {
     .replace(/(?<!\\)%/g, '\\%')
     .replace(/(?<!\\)\\([0-9*])/g, '$1')
     .replace(/(?<!\\)\\([()[\]])/g, '$1')
+    .replace(
+      NUMBERED,
+      (_, which: string, name: string) => `\\${which}{${name === 'eqnarray' ? 'align' : name}*}`,
+    )
     .replace(BOLD_BOX, '\\boldsymbol{$1}')
     .replace(/\\unicode\s*\{\s*x([0-9a-fA-F]{2,5})\s*\}/g, (_, code: string) => `\\text{${fromHex(code)}}`)
     .replace(/([_^])\s*\\(rm|tt|bf|it|sf|cal)\s*(\{[^{}]*\}|[A-Za-z0-9]+)/g, '$1{\\$2 $3}')

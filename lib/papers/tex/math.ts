@@ -2,10 +2,12 @@ import temml from 'temml';
 import { BoundedMap } from './bounded-map';
 import { guessMacro, MACROS } from './macros';
 import { prepareMath } from './math-source';
+import { compactMathml, drawLines } from './mathml';
 import { mathmlToText } from './mathml-text';
 
 const LONGEST = 2_000;
 const LONGEST_MATHML = 60_000;
+const DISPLAY_ONLY = /\\begin\s*\{(?:align|gather|multline|equation|eqnarray)\*?\}/;
 const UNKNOWN_MACROS = 6;
 
 export type Formula = { html: string; text: string; guessed: string[] };
@@ -33,10 +35,11 @@ export function tryMath(tex: string, display: boolean): Formula | Refusal {
 
 function typeset(tex: string, display: boolean): Formula | Refusal {
   const macros = tex.includes('\\') ? { ...MACROS } : {};
+  const displayMode = display || DISPLAY_ONLY.test(tex);
   const guessed: string[] = [];
   for (;;) {
     try {
-      return finish(temml.renderToString(tex, { ...LIMITS, displayMode: display, macros }), guessed);
+      return finish(temml.renderToString(tex, { ...LIMITS, displayMode, macros }), guessed);
     } catch (error) {
       const message = String((error as Error).message);
       const name = /^\s*Unsupported function name: (\\[A-Za-z]+)/.exec(message)?.[1];
@@ -50,8 +53,8 @@ function typeset(tex: string, display: boolean): Formula | Refusal {
 function finish(mathml: string, guessed: string[]): Formula | Refusal {
   if (mathml.length > LONGEST_MATHML) return { refused: 'too long when typeset' };
   if (!isSafe(mathml)) return { refused: 'not safe' };
-  const html = compact(mathml);
-  return { html, text: mathmlToText(html), guessed };
+  const compact = compactMathml(mathml);
+  return { html: drawLines(compact), text: mathmlToText(compact), guessed };
 }
 
 const LIMITS = {
@@ -67,9 +70,4 @@ const UNTRUSTED = new Set(['\\href', '\\url']);
 
 function isSafe(mathml: string): boolean {
   return mathml.startsWith('<math') && !/<(?!\/?m)|\s(?:href|src|on\w+)=/i.test(mathml);
-}
-
-/** Classes and styles are for a style sheet we do not send. */
-function compact(mathml: string): string {
-  return mathml.replace(/ (?:class|style|id)="[^"]*"/g, '').replace(/\n/g, ' ');
 }

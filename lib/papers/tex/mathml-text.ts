@@ -49,8 +49,10 @@ function write(node: Node | string | undefined): string {
       return `√${grouped({ ...node, tag: 'mrow' })}`;
     case 'mroot':
       return `${write(second)}√${grouped(first)}`;
+    case 'mtable':
+      return node.children.map((row) => write(row).trim()).join('; ');
     case 'mtr':
-      return `${node.children.map(write).join(' ')} `;
+      return node.children.map(write).join(' ');
     case 'mphantom':
       return '';
     default:
@@ -101,6 +103,7 @@ function unescapeHtml(text: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
+    .replaceAll('&#160;', ' ')
     .replace(/&#(?:x27|39);/g, "'")
     .replaceAll('&amp;', '&');
 }

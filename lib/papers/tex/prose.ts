@@ -1,7 +1,7 @@
+import { writeAddress } from './addresses';
 import { closingBrace, readArgument } from './braces';
 import { readCommand } from './command';
 import { DECLARATIONS, WRAPPERS } from './commands';
-import { escapeHtml, linkHtml } from './html';
 import { ligature } from './ligatures';
 import { renderMath } from './math';
 import { isWordsOnly } from './math-source';
@@ -11,7 +11,6 @@ import { Writer } from './writer';
 
 const DEEPEST = 40;
 const TOKEN = /\\|\$|\{|[_^]\{|~|`{1,2}|'{1,2}|--+|[ \t]*\n\s*|https?:\/\//g;
-const ADDRESS = /https?:\/\/(?:\\[_%#&~$]|[!#%&()*+,\-./0-9:;=?@A-Z[\]_a-z~|])+/y;
 
 /** Writes source[start, end) to `out`: formulas typeset, commands and signs of TeX as what they mean. */
 export function writeProse(prose: Prose, start: number, end: number, out: Writer): void {
@@ -121,26 +120,6 @@ export function writeInside(
   const inner = new Writer();
   writeProse({ ...prose, paragraphs: false, depth: prose.depth + 1 }, start, end, inner);
   out.both(tags ? tags[0] + inner.html + tags[1] : inner.html, inner.text);
-}
-
-function writeAddress(prose: Prose, at: number, end: number, out: Writer): number {
-  ADDRESS.lastIndex = at;
-  const written = trimAddress((ADDRESS.exec(prose.source)?.[0] ?? '').slice(0, end - at));
-  if (!written) {
-    out.words(prose.source.slice(at, at + 4));
-    return at + 4;
-  }
-  const url = written.replace(/\\(.)/g, '$1');
-  const label = escapeHtml(url);
-  out.both(prose.links ? linkHtml(url, label) : label, url);
-  return at + written.length;
-}
-
-/** The stop, comma or bracket after an address belongs to the sentence. */
-function trimAddress(address: string): string {
-  const trimmed = address.replace(/[.,;:!?\]|*]+$/, '');
-  if (trimmed.endsWith(')') && !trimmed.includes('(')) return trimAddress(trimmed.slice(0, -1));
-  return trimmed;
 }
 
 function writeBreak(prose: Prose, token: string, at: number, out: Writer): number {

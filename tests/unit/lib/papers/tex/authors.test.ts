@@ -10,6 +10,9 @@ describe('an author', () => {
     [R`Dijana \v{Z}ili\'c`, 'Dijana Žilić'],
     [R`{\L}ukasz  Kaiser`, 'Łukasz Kaiser'],
     ['C.~N.~Yang', 'C. N. Yang'],
+    [R`Mah\.ir B\.ilen Can`, 'Mahir Bilen Can'],
+    [R`R. M\ériot`, 'R. Mériot'],
+    ['A. T. ~Bajkova', 'A. T. Bajkova'],
     ["Anne O'Connor", "Anne O'Connor"],
     ['Jose\u0301', 'José'],
   ])('%s is %s', (raw, name) => {

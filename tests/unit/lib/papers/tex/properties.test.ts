@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderAuthor, splitAuthors } from '@/lib/papers/tex/authors';
 import { renderTex } from '@/lib/papers/tex/render';
+import { readGzipLines } from '../../../../support/gzip-lines';
+import { countLetters, lostLetters } from '../../../../support/tex-letters';
 
 const OURS =
-  /<\/?(?:em|strong|code|p|m[a-z]+)(?: [a-z]+="[^"<>]*")*>|<a href="https?:\/\/[^"<>]*" rel="nofollow noopener">|<\/a>/g;
+  /<\/?(?:em|strong|code|p|m[a-z]+)(?: (?!on)[a-z]+="[^"<>]*")*\/?>|<a href="https?:\/\/[^"<>]*" rel="nofollow noopener">|<\/a>/g;
 
 // biome-ignore format: a word list
 const pieces = [
@@ -42,12 +44,31 @@ const commands = fc.constantFrom(
   '\\textsc{',
 );
 
-function countLetters(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const [letter] of text.normalize('NFKD').matchAll(/\p{L}/gu))
-    counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  return counts;
-}
+const { formula } = fc.letrec<{ formula: string }>((tie) => ({
+  formula: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom(
+      'x',
+      'N',
+      '42',
+      '\\alpha',
+      '<',
+      '\\leq',
+      '\\foo',
+      '\\bW',
+      '\\text{if any}',
+      '\\mathcal{L}',
+    ),
+    fc
+      .tuple(tie('formula'), fc.constantFrom('+', '=', ' ', ',', '\\times '), tie('formula'))
+      .map((parts) => parts.join('')),
+    fc.tuple(tie('formula'), tie('formula')).map(([top, bottom]) => `\\frac{${top}}{${bottom}}`),
+    tie('formula').map((inner) => `{${inner}}_{${inner}}`),
+    tie('formula').map((inner) => `\\sqrt{${inner}}`),
+    tie('formula').map((inner) => `\\overline{${inner}}`),
+    tie('formula').map((inner) => `\\begin{pmatrix} ${inner} & a \\\\ b & ${inner} \\end{pmatrix}`),
+  ),
+}));
 
 function expectSafe(html: string) {
   expect(html.replace(OURS, '')).not.toMatch(/[<>]/);
@@ -87,6 +108,18 @@ describe('any text at all', { timeout: 30_000 }, () => {
         for (const [letter, count] of countLetters(parts.map(([, word]) => word).join(' '))) {
           expect(shown.get(letter) ?? 0).toBeGreaterThanOrEqual(count);
         }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps every letter of a formula', async () => {
+    await fc.assert(
+      fc.property(formula, fc.boolean(), (tex, display) => {
+        const source = display ? `So \\[${tex}\\] holds` : `So $${tex}$ holds`;
+        const { html, text } = renderTex(source, { paragraphs: true });
+        expectSafe(html);
+        expect(lostLetters(source, text)).toEqual([]);
       }),
       { numRuns: 300 },
     );
@@ -144,5 +177,21 @@ describe.skipIf(missing)('real records that broke others', () => {
     expect(head.text).not.toMatch(/\n| {2}|\$\\|\\text|\\'/);
     expect(body.html).toMatch(/^<p>.*<\/p>$/);
     for (const author of authors) expect(renderAuthor(author)).not.toMatch(/[\\{}]/);
+  });
+});
+
+const big = '../shared/data/arxiv-papers.ndjson.gz';
+if (!existsSync(big)) console.info(`skipped: ${big} is not here`);
+
+describe.skipIf(!existsSync(big))('the first 5,000 real records', { timeout: 60_000 }, () => {
+  it('lose no letter and let no tag live', async () => {
+    for await (const record of readGzipLines(big, 5_000)) {
+      const { id, title, abstract } = JSON.parse(record) as { id: string; title: string; abstract: string };
+      for (const source of [title, abstract]) {
+        const { html, text } = renderTex(source, { paragraphs: true });
+        expectSafe(html);
+        expect({ id, lost: lostLetters(source, text) }).toEqual({ id, lost: [] });
+      }
+    }
   });
 });

@@ -33,7 +33,7 @@ describe('text commands and accents', () => {
     [R`\textcolor{red}{red} \underline{L}LM CO\textsubscript{2}`, 'red LLM CO2', 'red LLM CO2'],
     [R`\ours beats \unknown{x} {a, b}`, R`\ours beats \unknown{x} {a, b}`, R`\ours beats \unknown{x} {a, b}`],
     [R`as in \cite{a1}`, 'as in [a1]', 'as in [a1]'],
-    [R`\textbf{never closed`, R`\textbf{never closed`, R`\textbf{never closed`],
+    [R`\textbf{never closed`, '<strong>never closed</strong>', 'never closed'],
   ])('shows %s as %s', (source, html, text) => {
     expect(line(source)).toEqual({ html, text });
   });
@@ -75,7 +75,7 @@ describe('formulas', () => {
     [R`\[E=mc^2\]`, 'E = mc^2'],
     [R`$$\sqrt{n}$$`, '√n'],
     [R`\begin{equation*} a=b \end{equation*}`, 'a = b'],
-    [R`\begin{align} a &= b \\ c &= d \end{align}`, 'a = b c = d'],
+    [R`\begin{align} a &= b \\ c &= d \end{align}`, 'a = b; c = d'],
     [R`$\mathbb{R}^d$`, 'R^d'],
     [R`$\hat{x}_{i,j}$`, 'x_(i,j)'],
     [R`$\sum_{i=1}^n i$`, '∑_(i=1)^n i'],
@@ -84,13 +84,13 @@ describe('formulas', () => {
     [R`$L_\rm{ali}$ and $1^\deg$`, 'L_ali and 1^∘'],
     [R`$3\mbox{ if }x\citep{key}$`, '3 if x[key]'],
     ['$5% of x$', '5%ofx'],
-    [R`$\Reg_T$`, R`\Reg_T`],
+    [R`$\Reg_T$`, 'Reg_T'],
     [R`2$\unicode{x2014}$3`, '2—3'],
   ])('shows %s in words as %s', (source, text) => {
     const rendered = line(source);
     expect(rendered.text).toBe(text);
     expect(rendered.html).toContain('<math');
-    expect(rendered.html).not.toMatch(/annotation| style=| class=|href/);
+    expect(rendered.html).not.toMatch(/annotation| style="(?!text-align|padding)| class=|href/);
   });
 
   it('keeps one that cannot be typeset as written and typesets its neighbours', () => {
