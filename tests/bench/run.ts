@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<void>> = {
   weight: async () => (await import('./weight')).benchWeight(),
   vote: async () => (await import('./vote')).benchVote(),
   ingest: async () => (await import('./ingest/ingest')).benchIngest(),
+  tex: async () => (await import('./tex')).benchTex(),
   scale: async () => (await import('./scale/scale')).benchScale(),
   start: async () => (await import('./start')).benchStart(),
 };
