@@ -8,18 +8,16 @@ const kept = globalThis as { broadsheetBulk?: pg.Pool };
 
 /**
  * Writes many rows in one transaction, past the client that is made for one row at a time (it cost 0.13 ms a record).
- * `lasting: false` does not wait for the disk: a crash of the server may lose the last moment, never half of it. `many`
- * lets the index of words gather 32 MB before it is put in order, which halved the time of large imports; until then a
- * search reads that much more.
+ * `lasting: false` does not wait for the disk: a crash of the server may lose the last moment, never half of it.
  */
 export async function writeInBulk<T>(
   work: (sql: Sql) => Promise<T>,
-  { lasting = true, many = false, dryRun = false } = {},
+  { lasting = true, dryRun = false } = {},
 ): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
-    await client.query(`begin${lasting ? '' : notLasting}${many ? gathering : ''}`);
+    await client.query(`begin${lasting ? '' : notLasting}`);
     const result = await work(async (text, values = []) => (await client.query(text, values)).rows);
     await client.query(dryRun ? 'rollback' : 'commit');
     return result;
@@ -34,7 +32,6 @@ export async function writeInBulk<T>(
 }
 
 const notLasting = '; set local synchronous_commit = off';
-const gathering = "; set local gin_pending_list_limit = '32MB'; set local work_mem = '64MB'";
 
 /** Closes the connections, so that a command line or a test can end. */
 export async function closeBulk(): Promise<void> {

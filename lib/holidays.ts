@@ -9,6 +9,11 @@ const holidaysByYear: Record<string, string[]> = {
   2026: ['01-01', '01-19', '06-19', '07-03', '09-07', '11-26', '12-25', '12-29', '12-31'],
 };
 
+/** Whether arXiv's holidays of this year are known here. */
+export function knowsHolidaysOf(day: string): boolean {
+  return day.slice(0, 4) in holidaysByYear;
+}
+
 export const announcementHolidays: ReadonlySet<string> = new Set(
   Object.entries(holidaysByYear).flatMap(([year, days]) => days.map((day) => `${year}-${day}`)),
 );

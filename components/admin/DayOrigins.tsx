@@ -63,7 +63,8 @@ const originWords: Record<string, string> = {
   feed: 'an announcement feed',
   oai: 'OAI',
   file: 'the date in a file',
-  estimated: 'an estimate',
+  estimated: 'an estimate from the first date',
+  id: 'an estimate from the id',
   manual: 'a person',
   demo: 'the demo catalogue',
 };

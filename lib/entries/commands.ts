@@ -6,7 +6,7 @@ import { batchesPerFactorOfTen } from '@/lib/entries/hotness';
 export type Place = { paperId: string; day: Day; dayBy: string };
 
 /** How a day was found, the worst way first: a better one corrects a worse one, never the other way round. */
-const ways = ['demo', 'estimated', 'file', 'oai', 'feed', 'manual'];
+const ways = ['demo', 'id', 'estimated', 'file', 'oai', 'feed', 'manual'];
 
 /** Whether the first place is known better than the second, or equally well and is earlier. */
 export function isBetter(first: Place, second: Place): boolean {

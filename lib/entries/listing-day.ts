@@ -36,17 +36,22 @@ export function trustedListingDay(stated: {
 
 /**
  * The place of a paper in the feed: the day its source observed, or else the one arXiv's schedule predicts from the
- * first version, unless the month in the id says that it was held longer or that the date is another version's.
+ * first version, or else, where no first date is stated or it lies outside the month in the id (the paper was held
+ * longer, or the date is another version's), what the id alone suggests.
  */
-export function placeOf(record: { id: string; announced: string | null; dayBy: string; publishedAt: Date }): {
-  day: Day;
+export function placeOf(record: {
+  id: string;
+  announced: string | null;
   dayBy: string;
-} {
+  publishedAt: Date;
+  publishedGuessed?: boolean;
+}): { day: Day; dayBy: string } {
   if (record.announced) return { day: record.announced, dayBy: record.dayBy };
   const predicted = predictListingDay(record.publishedAt);
   const { first, last } = listingDaysOfId(record.id);
-  const day = predicted >= first && predicted <= last ? predicted : estimateListingDayById(record.id);
-  return { day, dayBy: 'estimated' };
+  if (!record.publishedGuessed && predicted >= first && predicted <= last)
+    return { day: predicted, dayBy: 'estimated' };
+  return { day: estimateListingDayById(record.id), dayBy: 'id' };
 }
 
 /**
@@ -73,13 +78,20 @@ export function latestSubmissionById(id: string): Date {
 }
 
 /** A month's ids begin with the batch announced on its first evening and so listed on the second, and end with the next month's first listing. */
-function listingDaysOfId(id: string): { first: Day; last: Day } {
+function listingDaysOfId(id: string): ListingDays {
   const month = monthOfId(id);
-  return {
-    first: nextListingDay(`${month}-02`),
-    last: nextListingDay(addDays(lastDayOfMonth(`${month}-01`), 1)),
-  };
+  let days = listingDaysByMonth.get(month);
+  if (!days) {
+    const last = nextListingDay(addDays(lastDayOfMonth(`${month}-01`), 1));
+    days = { first: nextListingDay(`${month}-02`), last };
+    listingDaysByMonth.set(month, days);
+  }
+  return days;
 }
+
+type ListingDays = { first: Day; last: Day };
+/** Of the few hundred months that ids can name. */
+const listingDaysByMonth = new Map<string, ListingDays>();
 
 /** About how many papers arXiv took in a month of this year, rounded from its yearly totals. */
 function papersAMonth(year: string): number {

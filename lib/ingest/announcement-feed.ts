@@ -74,6 +74,7 @@ function readItem(item: Element): PaperRecord {
     licence: optionalLine(textOf(item, 'rights', dublinCore)),
     journalRef: optionalLine(textOf(item, 'journal_reference', arxiv)),
     publishedAt: latest,
+    publishedGuessed: true,
     revisedAt: latest,
     feedDatedAt: builtAt,
     version: version ?? 1,

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors';
 import { fetchIds, idsARequest } from '@/lib/ingest/arxiv';
 import { removeDemo } from '@/lib/ingest/demo';
 import { isSettled, recordFailedPoll } from '@/lib/ingest/feed-polls';
-import { bringInFeed } from '@/lib/ingest/one-feed';
+import { bringInFeed, type FeedOptions } from '@/lib/ingest/one-feed';
 import { arxivPace, type Pace } from '@/lib/ingest/polite-fetch';
 import { explain } from '@/lib/ingest/reading';
 import { type BringIn, recordRun } from '@/lib/ingest/run';
@@ -32,26 +32,43 @@ export async function ingestAnnouncements(
   given: Pace = arxivPace,
   { category, unsettled = false, dryRun = false, runId, now = new Date() }: AnnouncementOptions = {},
 ): Promise<IngestResult> {
-  const scope = category ? { category } : {};
-  return await recordRun(
-    { source: 'feed', scope, dryRun, runId },
-    async (bringIn, { touch, fail, counted }) => {
-      const options = { pace: counted(given), now, dryRun };
-      const changed: string[] = [];
-      for (const one of category ? [category] : env().ARXIV_CATEGORIES)
-        try {
-          if (unsettled && (await isSettled(one, now))) continue;
-          changed.push(...(await bringInFeed(one, bringIn, options)));
-        } catch (error) {
-          fail(`${one}: ${explain(error)}`);
-          if (!dryRun) await recordFailedPoll(one, explain(error), now);
-          if (isSilence(error)) break;
-        }
-      if (dryRun) return;
-      if (changed.length > 0 && env().DEMO !== 'on') touch(await removeDemo());
-      await completeRecords(await findIncomplete(changed, now), bringIn, options.pace);
-    },
-  );
+  const asked = { source: 'feed' as const, scope: category ? { category } : {}, dryRun, runId };
+  return await recordRun(asked, async (bringInPage, { touch, fail, counted }) => {
+    const bringIn = dryRun ? eachOnce(bringInPage) : bringInPage;
+    const options = { pace: counted(given), now, dryRun, unsettled };
+    const categories = category ? [category] : env().ARXIV_CATEGORIES;
+    const { changed, silent } = await bringInFeeds(categories, bringIn, fail, options);
+    if (dryRun) return;
+    if (changed.length > 0 && env().DEMO !== 'on') touch(await removeDemo());
+    if (!silent) await completeRecords(await findIncomplete(changed, now), bringIn, options.pace);
+  });
+}
+
+/** One feed after the other. Where arXiv is silent, nothing more is asked. */
+async function bringInFeeds(
+  categories: string[],
+  bringIn: BringIn,
+  fail: (reason: string) => void,
+  options: FeedOptions & { unsettled: boolean },
+): Promise<{ changed: string[]; silent: boolean }> {
+  const changed: string[] = [];
+  for (const category of categories)
+    try {
+      if (options.unsettled && (await isSettled(category, options.now))) continue;
+      changed.push(...(await bringInFeed(category, bringIn, options)));
+    } catch (error) {
+      fail(`${category}: ${explain(error)}`);
+      if (!options.dryRun) await recordFailedPoll(category, explain(error), options.now);
+      if (isSilence(error)) return { changed, silent: true };
+    }
+  return { changed, silent: false };
+}
+
+/** A dry run forgets what it has brought in, so that cross-lists of a paper would count as new again. */
+function eachOnce(bringIn: BringIn): BringIn {
+  const met = new Set<string>();
+  return async ({ records, unreadable }) =>
+    await bringIn({ records: records.filter(({ id }) => !met.has(id) && met.add(id)), unreadable });
 }
 
 /** Papers known from a feed only: of those that changed now, and of the last days, where an earlier run was refused. */

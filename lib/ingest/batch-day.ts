@@ -1,17 +1,43 @@
+import { createHash } from 'node:crypto';
 import { type Day, predictListingDay } from '@/lib/dates';
 
+/** What is known when a feed is looked at: the day it bears, its new ids, and what was seen before. */
+export type Sight = {
+  dated: Day;
+  ids: string[];
+  /** The days on which feeds or OAI-PMH showed these papers before. */
+  seen: ReadonlyMap<string, Day>;
+  /** What this feed showed last. */
+  last: { feedDay: Day | null; idsHash: string | null; newestId: string | null } | null;
+  /** The listing day that should be out by now. */
+  due: Day;
+};
+
 /**
- * The listing day of the batch that a feed shows. A feed can be rebuilt with a new date and yesterday's papers: where
- * most of its new papers were seen in a feed of an earlier day, that is their day, and of those beside them too.
+ * The listing day of the batch that a feed shows, by its papers: it can be rebuilt with a new date and yesterday's
+ * batch, or bear yesterday's date with a new one. Papers seen on the day it bears settle the question.
  */
-export function batchDay(dated: Day, newIds: string[], seen: ReadonlyMap<string, Day>): Day {
+export function batchDay({ dated, ids, seen, last, due }: Sight): Day {
+  if (last?.feedDay && last.idsHash === hashOf(ids)) return last.feedDay;
+  const days = ids.flatMap((id) => seen.get(id) ?? []);
+  if (days.includes(dated)) return dated;
+  const most = mostFrequent(days);
+  if (most && most.count * 2 > ids.length && most.day < dated) return most.day;
+  const isNewer =
+    days.length === 0 && last?.feedDay === dated && ids.every((id) => id > (last.newestId ?? id));
+  return isNewer && due > dated ? due : dated;
+}
+
+/** The same ids in any order give the same hash. */
+export function hashOf(ids: string[]): string {
+  return createHash('sha256').update(ids.toSorted().join(' ')).digest('hex');
+}
+
+function mostFrequent(days: Day[]): { day: Day; count: number } | null {
   const counts = new Map<Day, number>();
-  for (const id of newIds) {
-    const day = seen.get(id);
-    if (day) counts.set(day, (counts.get(day) ?? 0) + 1);
-  }
+  for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
   const [most] = [...counts].sort((first, second) => second[1] - first[1]);
-  return most && most[1] * 2 > newIds.length && most[0] < dated ? most[0] : dated;
+  return most ? { day: most[0], count: most[1] } : null;
 }
 
 const fewest = 3;

@@ -1,7 +1,17 @@
-import { createHash } from 'node:crypto';
-import { currentFeedDay, type Day, fromDay, isListingDay, previousListingDay, toDay } from '@/lib/dates';
+import {
+  currentFeedDay,
+  type Day,
+  endOfFeedDay,
+  fromDay,
+  isListingDay,
+  previousListingDay,
+  startOfFeedDay,
+  toDay,
+} from '@/lib/dates';
 import { db } from '@/lib/db';
+import { knowsHolidaysOf } from '@/lib/holidays';
 import type { Announcements } from '@/lib/ingest/announced';
+import { hashOf } from '@/lib/ingest/batch-day';
 
 /**
  * What one look at a feed told: `fresh` papers of the day that is due, the `same` as before, `stale` (an earlier day's
@@ -52,16 +62,31 @@ export async function isSettled(category: string, now: Date): Promise<boolean> {
   return last.length === pollsUntilSettled && isSame;
 }
 
+/**
+ * Whether this category brought nothing on a listing day although its feed was looked at on that day, and OAI-PMH
+ * brought nothing either. Where arXiv's holidays are not known, no day counts as missed.
+ */
+export async function wasMissed(category: string, day: Day): Promise<boolean> {
+  if (!knowsHolidaysOf(day)) return false;
+  const looks = await db().feedPoll.findMany({
+    where: { category, verdict: { not: 'error' }, polledAt: { gte: startOfFeedDay(day) } },
+    select: { feedDay: true, polledAt: true },
+  });
+  const wasAsked = looks.some(({ polledAt }) => polledAt < endOfFeedDay(day));
+  const came = looks.some(({ feedDay }) => feedDay && toDay(feedDay) === day);
+  return wasAsked && !came && !(await cameByOai(category, day));
+}
+
+async function cameByOai(category: string, day: Day): Promise<boolean> {
+  const where = { feedDay: fromDay(day), dayBy: 'oai', paper: { primaryCategory: category } };
+  return (await db().entry.findFirst({ where, select: { paperId: true } })) !== null;
+}
+
 /** Judges what a feed showed by what it held, not by the date it bears. */
 export function judge(ids: string[], day: Day | null, last: Poll | null, now: Date): Poll['verdict'] {
   if (ids.length === 0 || !day) return 'empty';
   if (day < dueListingDay(now)) return 'stale';
   return hashOf(ids) === last?.idsHash ? 'same' : 'fresh';
-}
-
-/** The same ids in any order give the same hash. */
-export function hashOf(ids: string[]): string {
-  return createHash('sha256').update(ids.toSorted().join(' ')).digest('hex');
 }
 
 export async function recordPoll(category: string, poll: Poll, now: Date): Promise<void> {

@@ -13,7 +13,7 @@ export function requireId(text: string): ArxivId {
 
 /** Text that a database and a page can hold: no control characters, no half characters. */
 export function clean(text: string): string {
-  return Buffer.from(text).toString().replace(control, '').trim();
+  return text.toWellFormed().replace(control, '').trim();
 }
 
 /** A title on one line. */

@@ -73,6 +73,7 @@ function fromPlain(line: z.infer<typeof plain>): z.input<typeof paperRecord> {
     comment: optionalLine(line.comment),
     journalRef: optionalLine(line.journalRef),
     publishedAt,
+    publishedGuessed: !published,
     revisedAt,
     version,
     versions,

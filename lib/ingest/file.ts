@@ -29,12 +29,16 @@ const pagesAtOnce = 3;
  * finished page. Throws AppError 'invalid' where the file cannot be read.
  */
 export async function ingestFile(path: string, options: FileOptions = {}): Promise<IngestResult> {
-  const { size } = await stat(path).catch((cause: unknown) => {
+  const { size, mtimeMs } = await stat(path).catch((cause: unknown) => {
     throw new AppError('invalid', `The file ${path} cannot be read. Check its name and permissions.`, {
       cause,
     });
   });
-  const asked = { source: 'file' as const, scope: { file: path, bytes: size }, ...options };
+  const asked = {
+    source: 'file' as const,
+    scope: { file: path, bytes: size, modified: Math.round(mtimeMs) },
+    ...options,
+  };
   return await recordRun(asked, async (bringIn, notes) => {
     await bringInPages(pagesOf(path, Number(notes.resumeAt?.line ?? 0)), bringIn, notes, ({ last, bytes }) =>
       options.onProgress?.({ lines: last, share: size === 0 ? 1 : Math.min(1, bytes / size) }),

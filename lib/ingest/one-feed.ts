@@ -1,9 +1,16 @@
-import { type Day, fromDay, isListingDay, previousListingDay, toDay } from '@/lib/dates';
+import { type Day, previousListingDay, toDay } from '@/lib/dates';
 import { db } from '@/lib/db';
 import type { Announcements } from '@/lib/ingest/announced';
 import { fetchAnnouncements, fetchIds, idsARequest } from '@/lib/ingest/arxiv';
-import { batchDay, idsOfMissedDay } from '@/lib/ingest/batch-day';
-import { findLastPoll, hashOf, judge, type Poll, recordPoll } from '@/lib/ingest/feed-polls';
+import { batchDay, hashOf, idsOfMissedDay } from '@/lib/ingest/batch-day';
+import {
+  dueListingDay,
+  findLastPoll,
+  judge,
+  type Poll,
+  recordPoll,
+  wasMissed,
+} from '@/lib/ingest/feed-polls';
 import type { Pace } from '@/lib/ingest/polite-fetch';
 import type { BringIn } from '@/lib/ingest/run';
 import { log } from '@/lib/log';
@@ -21,14 +28,13 @@ export async function bringInFeed(
   options: FeedOptions,
 ): Promise<string[]> {
   const { pace, now, dryRun } = options;
-  const last = dryRun ? null : await findLastPoll(category);
-  const { announcements, etag, lastModified } = await fetchAnnouncements(category, pace, last ?? {});
+  const last = await findLastPoll(category);
+  const { announcements, ...copy } = await fetchAnnouncements(category, pace, (!dryRun && last) || {});
   if (!announcements) {
-    if (last)
-      await recordPoll(category, { ...last, verdict: judgeAgain(last, now), etag, lastModified }, now);
+    if (last) await recordPoll(category, { ...last, verdict: judgeAgain(last, now), ...copy }, now);
     return [];
   }
-  const { day, records } = await onTheirDay(announcements, pace);
+  const { day, records, decided } = await onTheirDay(category, announcements, last, options);
   const ids = records.map(({ id }) => id);
   const poll = {
     verdict: judge(ids, day, last, now),
@@ -37,7 +43,8 @@ export async function bringInFeed(
     newestId: newestOf(ids),
   };
   const touched = await bringInAll({ ...announcements, records }, bringIn);
-  if (!dryRun) await recordPoll(category, { ...poll, etag, lastModified, counts: announcements.counts }, now);
+  const marks = decided ? copy : { etag: null, lastModified: null };
+  if (!dryRun) await recordPoll(category, { ...poll, ...marks, counts: announcements.counts }, now);
   return touched;
 }
 
@@ -47,62 +54,52 @@ function judgeAgain(last: Poll, now: Date): Poll['verdict'] {
   return verdict === 'fresh' ? 'same' : verdict;
 }
 
-/** The records with the listing day that their ids prove, where it is not the one that the feed's date suggests. */
+type OnTheirDay = { day: Day | null; records: PaperRecord[]; decided: boolean };
+
+/**
+ * The records with the listing day that their ids prove, where it is not the one that the feed's date suggests.
+ * Undecided where two batches may be in the feed and arXiv did not say what was submitted when: the next look must see
+ * the papers again.
+ */
 async function onTheirDay(
+  category: string,
   { records }: Announcements,
-  pace: Pace,
-): Promise<{ day: Day | null; records: PaperRecord[] }> {
+  last: Poll | null,
+  { pace, now }: FeedOptions,
+): Promise<OnTheirDay> {
   const dated = records[0]?.announced;
-  if (!dated) return { day: null, records };
+  if (!dated) return { day: null, records, decided: true };
   const ids = records.map(({ id }) => id);
-  const day = batchDay(dated, ids, await findSeenDays(ids));
-  const missed = day === dated ? await findMissedIds(records, day, pace) : { ids: [], day };
-  return {
-    day,
-    records: records.map((record) => ({
-      ...record,
-      announced: missed.ids.includes(record.id) ? missed.day : day,
-    })),
-  };
+  const day = batchDay({ dated, ids, seen: await findSeenDays(ids), last, due: dueListingDay(now) });
+  const missed = previousListingDay(day);
+  const early = (await wasMissed(category, missed)) ? await findEarly(records, missed, pace) : [];
+  const dayOf = ({ id }: PaperRecord) => (early?.includes(id) ? missed : day);
+  const placed = records.map((record) => ({ ...record, announced: dayOf(record) }));
+  return { day, records: placed, decided: early !== null };
 }
 
+/** The days that were observed, by a feed or by OAI-PMH. */
 async function findSeenDays(ids: string[]): Promise<Map<string, Day>> {
   const rows = await db().entry.findMany({
-    where: { paperId: { in: ids }, dayBy: 'feed' },
+    where: { paperId: { in: ids }, dayBy: { in: ['feed', 'oai'] } },
     select: { paperId: true, feedDay: true },
   });
   return new Map(rows.map((row) => [row.paperId, toDay(row.feedDay)]));
 }
 
-/** The ids of the listing day before, where that one brought nothing though arXiv's calendar has it. */
-async function findMissedIds(
-  records: PaperRecord[],
-  day: Day,
-  pace: Pace,
-): Promise<{ ids: string[]; day: Day }> {
-  const missed = previousListingDay(day);
-  if (!isListingDay(day) || !(await wasMissed(missed))) return { ids: [], day };
+/** The ids that belong to the listing day before, which brought nothing; null where arXiv does not say. */
+async function findEarly(records: PaperRecord[], missed: Day, pace: Pace): Promise<string[] | null> {
   try {
     const papers: PaperRecord[] = [];
     for (let start = 0; start < records.length; start += idsARequest) {
       const ids = records.slice(start, start + idsARequest).map(({ id }) => id);
       papers.push(...(await fetchIds(ids, pace)).records);
     }
-    return { ids: idsOfMissedDay(papers, missed), day: missed };
+    return idsOfMissedDay(papers, missed);
   } catch (error) {
     log('warn', 'missed_day_undecided', { day: missed, error });
-    return { ids: [], day };
+    return null;
   }
-}
-
-/** A day is missed where nothing was seen on it though something was on the listing day before it. */
-async function wasMissed(day: Day): Promise<boolean> {
-  const seenOn = async (one: Day) =>
-    (await db().entry.findFirst({
-      where: { feedDay: fromDay(one), dayBy: 'feed' },
-      select: { paperId: true },
-    })) !== null;
-  return (await seenOn(previousListingDay(day))) && !(await seenOn(day));
 }
 
 async function bringInAll(announced: Announcements, bringIn: BringIn): Promise<string[]> {

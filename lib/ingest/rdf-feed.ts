@@ -47,6 +47,7 @@ function readItem(item: Element, setting: { builtAt: string; day: Day; category:
     authors: splitAuthors(oneLine(plainOf(textOf(item, 'creator', dublinCore) ?? ''))),
     ...requireCategory(sortSubjects([primary, setting.category])),
     publishedAt: latest,
+    publishedGuessed: true,
     revisedAt: latest,
     feedDatedAt: requireMoment(setting.builtAt),
     version: version ?? 1,

@@ -4,6 +4,7 @@ import { quarantine } from '@/lib/ingest/quarantine';
 import { explain, type Reading } from '@/lib/ingest/reading';
 import { type Stored, storePage } from '@/lib/ingest/store';
 import { type Change, type IngestResult, Tally } from '@/lib/ingest/tally';
+import { log } from '@/lib/log';
 
 /** Where records come from; `runs.source` and `quarantine.source` hold it. */
 export type Source = 'feed' | 'oai' | 'reconcile' | 'api' | 'file' | 'demo';
@@ -16,6 +17,7 @@ export type Scope = {
   ids?: string[];
   file?: string;
   bytes?: number;
+  modified?: number;
 };
 
 /** `runId` names a run that somebody requested and that waits to be executed. */
@@ -39,6 +41,8 @@ export type Notes = {
   reach: (cursor: Cursor) => Promise<void>;
 };
 
+const pulseMs = 30_000;
+
 /**
  * Executes one ingest and leaves a row about it in `runs`, also where it fails; then the error goes on. What was
  * brought in before a failure stays, and a run of the same scope begins after the last finished page. A part that
@@ -52,12 +56,13 @@ export async function recordRun(
   const resumeAt = dryRun ? null : await findCursor(source, scope, requested);
   const runId = dryRun ? null : await begin(source, scope, requested);
   const reach = async (cursor: Cursor) => {
-    if (runId) await db().run.update({ where: { id: runId }, data: { cursor } });
+    if (runId) await db().run.update({ where: { id: runId }, data: { cursor, aliveAt: new Date() } });
   };
+  const stopPulse = runId ? startPulse(runId) : () => {};
   try {
     await work(
       async (reading, cursor) => {
-        const stored = await storePage(reading.records, { dryRun, many: source === 'file' });
+        const stored = await storePage(reading.records, { dryRun });
         if (runId) await quarantine(source, runId, reading.unreadable);
         if (cursor) await reach(cursor);
         tally.add(stored, reading.unreadable.length);
@@ -68,6 +73,8 @@ export async function recordRun(
   } catch (error) {
     if (runId) await finish(runId, tally, explain(error));
     throw error;
+  } finally {
+    stopPulse();
   }
   const { failures } = tally.result;
   if (runId) await finish(runId, tally, failures.length > 0 ? failures.join('; ') : null);
@@ -75,7 +82,8 @@ export async function recordRun(
 }
 
 async function begin(source: Source, scope: Scope, requested: string | undefined): Promise<string> {
-  const data = { job: 'ingest', source, scope, outcome: 'running', startedAt: new Date() };
+  const now = new Date();
+  const data = { job: 'ingest', source, scope, outcome: 'running', startedAt: now, aliveAt: now };
   const { id } = requested
     ? await db().run.update({ where: { id: requested }, data })
     : await db().run.create({ data });
@@ -101,6 +109,17 @@ async function findCursor(
     select: { outcome: true, cursor: true },
   });
   return last && last.outcome !== 'succeeded' ? (last.cursor as Cursor | null) : null;
+}
+
+/** Says every half minute that the run is alive, also while it waits for arXiv. Gives what stops it. */
+function startPulse(id: string): () => void {
+  const beat = () => {
+    db()
+      .run.update({ where: { id }, data: { aliveAt: new Date() } })
+      .catch((error: unknown) => log('warn', 'run_pulse_failed', { run: id, error }));
+  };
+  const timer = setInterval(beat, pulseMs).unref();
+  return () => clearInterval(timer);
 }
 
 function notesFor(tally: Tally): Pick<Notes, 'touch' | 'fail' | 'counted'> {

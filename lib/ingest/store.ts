@@ -8,17 +8,24 @@ import type { PaperRecord } from '@/lib/papers/schema';
 
 export type Stored = Upserted & { days: Day[] };
 
+const mostAtOnce = 500;
+
 /**
- * Brings one page of records in: papers, versions and their places in the feed, in one transaction. A dry run does the
- * same and takes it back, so that its counts are true. Not waiting for the disk is safe here: what a crash loses is
- * brought in again from its source. `many` says that thousands of pages may follow.
+ * Brings records in: papers, versions and their places in the feed, in one transaction for every 500, for votes on these
+ * papers wait as long. A dry run does the same and takes it back, so that its counts are true. Not waiting for the disk
+ * is safe here: what a crash loses is brought in again from its source.
  */
-export async function storePage(
-  records: PaperRecord[],
-  { dryRun = false, many = false } = {},
-): Promise<Stored> {
-  if (records.length === 0) return { created: [], changed: [], unchanged: 0, days: [] };
-  return await writeInBulk((sql) => storeIn(sql, records), { lasting: false, many, dryRun });
+export async function storePage(records: PaperRecord[], { dryRun = false } = {}): Promise<Stored> {
+  const all: Stored = { created: [], changed: [], unchanged: 0, days: [] };
+  for (let start = 0; start < records.length; start += mostAtOnce) {
+    const some = records.slice(start, start + mostAtOnce);
+    const stored = await writeInBulk((sql) => storeIn(sql, some), { lasting: false, dryRun });
+    all.created.push(...stored.created);
+    all.changed.push(...stored.changed);
+    all.unchanged += stored.unchanged;
+    all.days = [...new Set([...all.days, ...stored.days])];
+  }
+  return all;
 }
 
 async function storeIn(sql: Sql, records: PaperRecord[]): Promise<Stored> {

@@ -27,6 +27,7 @@ const shape: Record<keyof ReturnType<typeof toRow>, string> = {
   code_url: 'text',
   project_url: 'text',
   published_at: 'timestamptz',
+  published_guessed: 'boolean',
   revised_at: 'timestamptz',
   metadata_on: 'date',
   feed_dated_at: 'timestamptz',
@@ -45,7 +46,7 @@ export const types = [...Object.entries(shape).map((pair) => pair.join(' ')), 'h
   ', ',
 );
 /** These are given once, or are merged rather than replaced. */
-const kept = ['id', 'object_id', 'published_at', 'metadata_on', 'feed_dated_at'];
+const kept = ['id', 'object_id', 'published_at', 'published_guessed', 'metadata_on', 'feed_dated_at'];
 const replaced = names.filter((name) => !kept.includes(name));
 export const texts = [
   'raw_title',
@@ -67,6 +68,14 @@ export const replacement = [
   ),
   `search = case when ${keepsText} then ${searchOf('papers', 'excluded')} else excluded.search end`,
 ].join(', ');
+
+/** The better known of two first dates: a stated one before a guess, of equals the earlier. */
+export function firstDateOf(other: string): string {
+  return `published_at = case
+      when papers.published_guessed = ${other}.published_guessed then least(papers.published_at, ${other}.published_at)
+      when papers.published_guessed then ${other}.published_at else papers.published_at end,
+    published_guessed = papers.published_guessed and ${other}.published_guessed`;
+}
 
 /** The index of words: title before abstract before authors. */
 export function searchOf(text: string, names: string): string {

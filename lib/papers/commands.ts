@@ -44,25 +44,28 @@ export async function upsertPapers(
   );
   await writeVersions(
     sql,
-    judged.flatMap(({ verdict, record }) => (verdict === 'same' ? [] : [record])),
+    judged.flatMap(({ verdict, record }) => (verdict === 'known' ? [] : [record])),
   );
   const added = judged.flatMap(({ verdict, record }) => (verdict === 'add' ? [record.id] : []));
   return count(page.length, written, [...added, ...retold]);
 }
 
-/** What an incoming record does to a paper. A redated one states nothing new, so it does not count as changed. */
-type Verdict = 'write' | 'retell' | 'add' | 'redate' | 'same';
+/**
+ * What an incoming record does to a paper. A `redate` states nothing new, so it does not count as changed; a `known` one
+ * was here before to the letter; a `same` one may still name a version that the others left out.
+ */
+type Verdict = 'write' | 'retell' | 'add' | 'redate' | 'same' | 'known';
 
 type Judged = Hashed & { verdict: Verdict };
 
 function judge(one: Hashed, stored: StoredPaper | undefined): Judged {
   if (!stored) return { ...one, verdict: 'write' };
   const { record, hash } = one;
-  const weaker = redates(record, stored) ? 'redate' : 'same';
-  if (stored.contentHash === hash) return { ...one, verdict: weaker };
+  const isRedated = redates(record, stored);
+  if (stored.contentHash === hash) return { ...one, verdict: isRedated ? 'redate' : 'known' };
   if (replaces(record, stored)) return { ...one, verdict: 'write', record: keepKnown(record, stored) };
   if (hasBetterText(record, stored)) return { ...one, verdict: 'retell' };
-  return { ...one, verdict: adds(record, stored) ? 'add' : weaker };
+  return { ...one, verdict: adds(record, stored) ? 'add' : isRedated ? 'redate' : 'same' };
 }
 
 function count(total: number, written: { id: string; created: boolean }[], added: string[]): Upserted {

@@ -10,6 +10,7 @@ export type StoredPaper = {
   contentHash: string;
   demo: boolean;
   publishedAt: Date;
+  publishedGuessed: boolean;
   comment: string | null;
   licence: string | null;
   journalRef: string | null;
@@ -21,7 +22,7 @@ export type StoredPaper = {
 };
 
 /** Who states more facts, and who keeps the TeX of title and abstract: the least first. */
-const trust = ['demo', 'feed', 'manual', 'file', 'api', 'oai'];
+export const trust = ['demo', 'feed', 'manual', 'file', 'api', 'oai'];
 export const textTrust = ['demo', 'api', 'manual', 'feed', 'file', 'oai'];
 
 /**
@@ -37,15 +38,18 @@ export function replaces(
   return trust.indexOf(incoming.source) >= trust.indexOf(stored.source);
 }
 
-/** The incoming record, with what only the stored statement knew; never a later first date. */
+/**
+ * The incoming record, with what only the stored statement knew; never a later first date, unless that was a guess. A
+ * comment belongs to its version: a paper that comes back from withdrawal loses the reason.
+ */
 export function keepKnown(incoming: PaperRecord, stored: StoredPaper): PaperRecord {
   if (stored.demo) return incoming;
   return {
     ...incoming,
-    publishedAt: earlier(incoming.publishedAt, stored.publishedAt),
+    ...firstDate(incoming, stored),
     metadataOn: laterDay(incoming.metadataOn, stored.metadataOn),
     feedDatedAt: knownEarlier(incoming.feedDatedAt, stored.feedDatedAt),
-    comment: incoming.comment ?? stored.comment,
+    comment: incoming.comment ?? (incoming.version === stored.version ? stored.comment : null),
     licence: incoming.licence ?? stored.licence,
     journalRef: incoming.journalRef ?? stored.journalRef,
     reportNo: incoming.reportNo ?? stored.reportNo,
@@ -71,8 +75,8 @@ export function redates(incoming: PaperRecord, stored: StoredPaper): boolean {
 export function adds(incoming: PaperRecord, stored: StoredPaper): boolean {
   if (isDemo(incoming) && !stored.demo) return false;
   return (
-    incoming.publishedAt < stored.publishedAt ||
-    (!stored.comment && Boolean(incoming.comment)) ||
+    firstDate(incoming, stored).publishedAt.getTime() !== stored.publishedAt.getTime() ||
+    (!stored.comment && Boolean(incoming.comment) && incoming.version === stored.version) ||
     (!stored.licence && Boolean(incoming.licence)) ||
     (!stored.journalRef && Boolean(incoming.journalRef)) ||
     (!stored.reportNo && Boolean(incoming.reportNo)) ||
@@ -110,6 +114,19 @@ function mergeTwo(first: Hashed, second: Hashed): Hashed {
   if (!isBetter || isDemo(weak.record)) return { record, hash: strong.hash, textSource: strong.textSource };
   const { title, abstract } = weak.record;
   return { record: { ...record, title, abstract }, hash: strong.hash, textSource: weak.textSource };
+}
+
+type FirstDate = Pick<StoredPaper, 'publishedAt' | 'publishedGuessed'>;
+
+/** A stated first date before a guess, of equals the earlier. */
+function firstDate(first: FirstDate, second: FirstDate): FirstDate {
+  const { publishedAt, publishedGuessed } =
+    first.publishedGuessed === second.publishedGuessed
+      ? { ...first, publishedAt: earlier(first.publishedAt, second.publishedAt) }
+      : first.publishedGuessed
+        ? second
+        : first;
+  return { publishedAt, publishedGuessed };
 }
 
 function textRank(source: string): number {

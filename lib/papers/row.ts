@@ -34,6 +34,7 @@ export function toRow(record: PaperRecord, contentHash: string, textSource: stri
     code_url: links.codeUrl,
     project_url: links.projectUrl,
     published_at: record.publishedAt,
+    published_guessed: record.publishedGuessed,
     revised_at: record.revisedAt,
     metadata_on: record.metadataOn,
     feed_dated_at: record.feedDatedAt,

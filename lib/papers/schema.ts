@@ -16,6 +16,8 @@ export const paperRecord = z.object({
   reportNo: z.string().nullable().default(null),
   licence: z.string().nullable().default(null),
   publishedAt: z.date(),
+  /** Whether `publishedAt` is only the latest that the feed day or the id allows. */
+  publishedGuessed: z.boolean().default(false),
   revisedAt: z.date(),
   /** When arXiv last touched the metadata, a UTC day; bulk edits move it, so it is never the feed day. */
   metadataOn: z.string().nullable().default(null),

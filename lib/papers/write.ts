@@ -1,12 +1,15 @@
 import type { Sql } from '@/lib/bulk';
-import { columns, type Row, replacement, searchOf, texts, types } from '@/lib/papers/columns';
-import { type StoredPaper, textTrust } from '@/lib/papers/merge';
+import { findLinks } from '@/lib/papers/code-link';
+import { columns, firstDateOf, type Row, replacement, searchOf, texts, types } from '@/lib/papers/columns';
+import { type StoredPaper, textTrust, trust } from '@/lib/papers/merge';
 import type { PaperRecord } from '@/lib/papers/schema';
+import { saysWithdrawn } from '@/lib/papers/withdrawal';
 
 /** What is stored of these papers, locked until the transaction ends. */
 export async function findStored(sql: Sql, ids: string[]): Promise<Map<string, StoredPaper>> {
   const rows = await sql<StoredPaper>(
-    `select id, source, text_source as "textSource", version, content_hash as "contentHash", demo, published_at as "publishedAt", comment, licence,
+    `select id, source, text_source as "textSource", version, content_hash as "contentHash", demo, published_at as "publishedAt",
+      published_guessed as "publishedGuessed", comment, licence,
       journal_ref as "journalRef", report_no as "reportNo", dois, subject_classes as "subjectClasses",
       metadata_on::text as "metadataOn", feed_dated_at as "feedDatedAt"
     from papers where id = any($1) order by id for update`,
@@ -15,7 +18,8 @@ export async function findStored(sql: Sql, ids: string[]): Promise<Map<string, S
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Inserts or replaces papers in one statement. A version that another process has overtaken is left alone. */
+/** Inserts or replaces papers in one statement. What another process has overtaken with a
+ * newer version or a stronger source is left alone. */
 export async function writePapers(sql: Sql, rows: Row[]): Promise<{ id: string; created: boolean }[]> {
   if (rows.length === 0) return [];
   return await sql<{ id: string; created: boolean }>(
@@ -23,15 +27,16 @@ export async function writePapers(sql: Sql, rows: Row[]): Promise<{ id: string; 
     select ${columns}, hot, tie, ${searchOf('incoming', 'incoming')}
     from json_to_recordset($1::json) as incoming (${types})
     on conflict (id) do update set ${replacement},
-      published_at = case when papers.demo then excluded.published_at
-        else least(papers.published_at, excluded.published_at) end,
+      ${firstDateOf('excluded')},
       metadata_on = greatest(papers.metadata_on, excluded.metadata_on),
       feed_dated_at = least(papers.feed_dated_at, excluded.feed_dated_at),
       fetched_at = now()
     where papers.content_hash <> excluded.content_hash
-      and (papers.demo or excluded.version >= papers.version)
+      and (papers.demo or not excluded.demo)
+      and (papers.demo or excluded.version > papers.version or excluded.version = papers.version
+        and array_position($3::text[], excluded.source) >= array_position($3::text[], papers.source))
     returning id, (xmax = 0) as created`,
-    [JSON.stringify(sorted(rows)), textTrust],
+    [JSON.stringify(sorted(rows)), textTrust, trust],
   );
 }
 
@@ -49,27 +54,55 @@ export async function rewriteTexts(sql: Sql, rows: Row[]): Promise<string[]> {
   return written.map(({ id }) => id);
 }
 
-/** Fills in what stored papers lack and a weaker source knows. */
+/** Fills in what stored papers lack and a weaker source knows; a comment belongs to its version. */
 export async function addKnowledge(sql: Sql, records: PaperRecord[]): Promise<void> {
   if (records.length === 0) return;
   await sql(
-    `update papers set
-      published_at = least(papers.published_at, weak."publishedAt"),
-      metadata_on = greatest(papers.metadata_on, weak."metadataOn"),
-      feed_dated_at = least(papers.feed_dated_at, weak."feedDatedAt"),
-      comment = coalesce(papers.comment, weak.comment),
+    `update papers set ${firstDateOf('weak')},
+      metadata_on = greatest(papers.metadata_on, weak.metadata_on),
+      feed_dated_at = least(papers.feed_dated_at, weak.feed_dated_at),
+      comment = case when ${takesComment} then weak.comment else papers.comment end,
+      code_url = case when ${takesComment} then coalesce(weak.code_url, papers.code_url) else papers.code_url end,
+      project_url = case when ${takesComment} then coalesce(weak.project_url, papers.project_url)
+        else papers.project_url end,
+      says_withdrawn = papers.says_withdrawn or (${takesComment} and weak.says_withdrawn),
       licence = coalesce(papers.licence, weak.licence),
-      journal_ref = coalesce(papers.journal_ref, weak."journalRef"),
-      report_no = coalesce(papers.report_no, weak."reportNo"),
+      journal_ref = coalesce(papers.journal_ref, weak.journal_ref),
+      report_no = coalesce(papers.report_no, weak.report_no),
       dois = case when cardinality(papers.dois) = 0 then weak.dois else papers.dois end,
-      subject_classes = case when cardinality(papers.subject_classes) = 0 then weak."subjectClasses"
+      subject_classes = case when cardinality(papers.subject_classes) = 0 then weak.subject_classes
         else papers.subject_classes end
-    from json_to_recordset($1::json) as weak (id text, "publishedAt" timestamptz, "metadataOn" date,
-      "feedDatedAt" timestamptz, comment text, licence text, "journalRef" text, "reportNo" text, dois text[],
-      "subjectClasses" text[])
+    from json_to_recordset($1::json) as weak (${knowledgeTypes})
     where papers.id = weak.id`,
-    [JSON.stringify(sorted(records))],
+    [JSON.stringify(sorted(records.map(knowledgeOf)))],
   );
+}
+
+const takesComment = 'papers.comment is null and weak.comment is not null and papers.version = weak.version';
+const knowledgeTypes = `id text, version int, published_at timestamptz, published_guessed boolean, metadata_on date,
+  feed_dated_at timestamptz, comment text, code_url text, project_url text, says_withdrawn boolean, licence text,
+  journal_ref text, report_no text, dois text[], subject_classes text[]`;
+
+function knowledgeOf(record: PaperRecord) {
+  const { comment } = record;
+  const { codeUrl, projectUrl } = findLinks([comment ?? '']);
+  return {
+    id: record.id,
+    version: record.version,
+    published_at: record.publishedAt,
+    published_guessed: record.publishedGuessed,
+    metadata_on: record.metadataOn,
+    feed_dated_at: record.feedDatedAt,
+    comment,
+    code_url: codeUrl,
+    project_url: projectUrl,
+    says_withdrawn: saysWithdrawn(comment, ''),
+    licence: record.licence,
+    journal_ref: record.journalRef,
+    report_no: record.reportNo,
+    dois: record.dois,
+    subject_classes: record.subjectClasses,
+  };
 }
 
 /** Adds the versions a source names; a date or size that is known stays where the source has none. */

@@ -61,8 +61,8 @@ class Timer {
     return async (text, values) => {
       const begun = performance.now();
       const rows = await sql(text, values);
-      const [, table = 'papers'] = /insert into (\w+)|update (\w+)|from (\w+)/.exec(text) ?? [];
-      this.add(`database: ${/^\s*select/.test(text) ? 'look up' : table}`, performance.now() - begun);
+      const table = /insert into (\w+)/.exec(text)?.[1] ?? 'look up';
+      this.add(`database: ${table}`, performance.now() - begun);
       return rows as never;
     };
   }
