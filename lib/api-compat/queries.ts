@@ -12,7 +12,7 @@ import { findIds } from '@/lib/search/queries';
 
 export type DailyPage = { items: ReturnType<typeof toDailyItem>[]; more: boolean };
 
-/** One page of daily_papers and whether another follows. */
+/** One page of daily_papers, without withdrawn papers, and whether another follows. */
 export async function listDailyPapers(query: DailyQuery, now: Date = new Date()): Promise<DailyPage> {
   const rows = query.trending && !query.period ? await readTrending(query) : await readEntries(query, now);
   return {
@@ -80,6 +80,7 @@ async function readEntries(query: DailyQuery, now: Date): Promise<CompatRow[]> {
   const first = query.period?.first;
   const rows = await db().entry.findMany({
     where: {
+      withdrawn: false,
       feedDay: {
         ...(first ? { gte: fromDay(first) } : {}),
         lte: fromDay(query.period?.last ?? currentFeedDay(now)),
@@ -98,7 +99,11 @@ async function readEntries(query: DailyQuery, now: Date): Promise<CompatRow[]> {
 
 async function readTrending(query: DailyQuery): Promise<CompatRow[]> {
   return db().paper.findMany({
-    where: query.submitter ? { entry: { submitter: { handle: query.submitter } } } : {},
+    where: {
+      hasFiles: true,
+      saysWithdrawn: false,
+      ...(query.submitter ? { entry: { submitter: { handle: query.submitter } } } : {}),
+    },
     orderBy: [{ hot: 'desc' }, { tie: 'asc' }, { id: 'asc' }],
     skip: query.page * query.limit,
     take: query.limit + 1,

@@ -39,7 +39,7 @@ export async function publishForNewcomers(kind: EditionKind): Promise<EditionNam
 
 /**
  * Copies the first 200 papers of a day or of the week that begins on this Monday: chosen ones first, by votes and then
- * the tie. Returns false where the edition exists already, also when two calls meet, or where there are no papers.
+ * the tie; withdrawn ones are left out. Returns false where the edition exists already, also when two calls meet, or where there are no papers.
  */
 export async function publishEdition(kind: EditionKind, periodStart: Day): Promise<boolean> {
   const papers = await selectPapers(periodStart, kind === 'weekly' ? addDays(periodStart, 6) : periodStart);
@@ -100,7 +100,7 @@ function selectPapers(first: Day, last: Day): Promise<FrozenPaper[]> {
     select p.id as "paperId", p.title, p.abstract, p.abstract_by as "abstractBy", p.authors, p.categories, p.upvotes,
       p.comment_count as "commentCount", p.code_url as "codeUrl", p.published_at as "publishedAt"
     from entries e join papers p on p.id = e.paper_id
-    where e.feed_day between ${first}::date and ${last}::date
+    where e.feed_day between ${first}::date and ${last}::date and not e.withdrawn
     order by (p.upvotes > 0 or e.submitter_id is not null or e.pinned) desc, p.upvotes desc, p.tie, p.id
     limit ${frozenPapers}`;
 }

@@ -29,8 +29,9 @@ export async function enterPapers(sql: Sql, places: Place[]): Promise<Day[]> {
     ), before as (
       select paper_id, feed_day from entries where paper_id in (select "paperId" from incoming)
     ), entered as (
-      insert into entries (paper_id, feed_day, batch, day_by, upvotes, tie)
-      select "paperId", day, incoming.batch, "dayBy", papers.upvotes, incoming.tie
+      insert into entries (paper_id, feed_day, batch, day_by, upvotes, tie, withdrawn)
+      select "paperId", day, incoming.batch, "dayBy", papers.upvotes, incoming.tie,
+        papers.says_withdrawn or not papers.has_files
       from incoming join papers on papers.id = incoming."paperId" order by "paperId"
       on conflict (paper_id) do update
         set feed_day = excluded.feed_day, batch = excluded.batch, day_by = excluded.day_by

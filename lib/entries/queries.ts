@@ -6,9 +6,12 @@ import { countPages, type DayList, type PageOfPapers, pageSize } from '@/lib/ent
 import type { PaperSummary } from '@/lib/papers/schema';
 import { summarySelect, toSummary } from '@/lib/papers/summary';
 
-const isChosen = Prisma.sql`(e.upvotes > 0 OR e.submitter_id IS NOT NULL OR e.pinned)`;
+const isChosen = Prisma.sql`(NOT e.withdrawn AND (e.upvotes > 0 OR e.submitter_id IS NOT NULL OR e.pinned))`;
 
-/** One page of a feed day: chosen papers by votes, then the rest; equal ones by tie hash. */
+/**
+ * One page of a feed day: chosen papers by votes, then the rest; equal ones by tie hash. A withdrawn paper was announced
+ * all the same: it stays on its day, last and never among the chosen.
+ */
 export async function listDay(day: Day, page: number): Promise<DayList> {
   const [[counted], papers] = await Promise.all([
     db().$queryRaw<{ total: number; chosen: number }[]>(countDay(day)),
@@ -25,7 +28,7 @@ export async function listDayCached(day: Day, page: number): Promise<DayList> {
   return listDay(day, page);
 }
 
-/** One page of the papers of some feed days, both ends included, by votes, then tie hash. */
+/** One page of the papers of some feed days, both ends included, by votes, then tie hash; withdrawn ones are left out. */
 export async function listPeriod(first: Day, last: Day, page: number): Promise<PageOfPapers> {
   const [[counted], papers] = await Promise.all([
     db().$queryRaw<{ total: number }[]>(countPeriod(first, last)),
@@ -63,13 +66,14 @@ export function selectDay(day: Day, page: number): Prisma.Sql {
   return Prisma.sql`
     SELECT e.paper_id AS id FROM entries e
     WHERE e.feed_day = ${day}::date
-    ORDER BY ${isChosen} DESC, e.upvotes DESC, e.tie, e.paper_id
+    ORDER BY ${isChosen} DESC, e.withdrawn, e.upvotes DESC, e.tie, e.paper_id
     LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
 }
 
 export function countPeriod(first: Day, last: Day): Prisma.Sql {
   return Prisma.sql`
-    SELECT count(*)::int AS total FROM entries WHERE feed_day BETWEEN ${first}::date AND ${last}::date`;
+    SELECT count(*)::int AS total FROM entries
+    WHERE feed_day BETWEEN ${first}::date AND ${last}::date AND NOT withdrawn`;
 }
 
 /** Merges the tops of the days, each read in the order of the index, instead of sorting every paper of a month. */
@@ -78,7 +82,7 @@ export function selectPeriod(first: Day, last: Day, page: number): Prisma.Sql {
     SELECT top.paper_id AS id
     FROM generate_series(${first}::date::timestamp, ${last}::date::timestamp, interval '1 day') AS day
     CROSS JOIN LATERAL (
-      SELECT paper_id, upvotes, tie FROM entries WHERE feed_day = day::date
+      SELECT paper_id, upvotes, tie FROM entries WHERE feed_day = day::date AND NOT withdrawn
       ORDER BY upvotes DESC, tie, paper_id LIMIT ${page * pageSize}
     ) AS top
     ORDER BY top.upvotes DESC, top.tie, top.paper_id

@@ -11,7 +11,7 @@ const daysOfPicture = 7;
 
 /**
  * One page of the papers with votes whose feed day lies in the window that ends on the newest day: plain votes, then
- * tie hash. Each carries its votes of the last seven days.
+ * tie hash. Withdrawn papers are left out while they are withdrawn. Each carries its votes of the last seven days.
  */
 export async function listTrending(
   window: Window,
@@ -48,13 +48,13 @@ export async function listTrendingCached(window: Window, page: number): Promise<
 export function countTrending(first: Day, last: Day): Prisma.Sql {
   return Prisma.sql`
     SELECT count(*)::int AS total FROM entries
-    WHERE feed_day BETWEEN ${first}::date AND ${last}::date AND upvotes > 0`;
+    WHERE feed_day BETWEEN ${first}::date AND ${last}::date AND upvotes > 0 AND NOT withdrawn`;
 }
 
 export function selectTrending(first: Day, last: Day, page: number): Prisma.Sql {
   return Prisma.sql`
     SELECT paper_id AS id FROM entries
-    WHERE feed_day BETWEEN ${first}::date AND ${last}::date AND upvotes > 0
+    WHERE feed_day BETWEEN ${first}::date AND ${last}::date AND upvotes > 0 AND NOT withdrawn
     ORDER BY upvotes DESC, tie, paper_id
     LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
 }
