@@ -28,8 +28,7 @@ type Props = {
 export function IngestReport(props: Props) {
   const { now, today, timeZone, here, busy, sources, picture, shown, day, dayProblem, origins } = props;
   return (
-    <AdminFrame place="/admin/ingest" title="Ingest" deck={<Deck timeZone={timeZone} here={here} />}>
-      {busy && <LiveRefresh />}
+    <AdminFrame place="/admin/ingest" title="Ingest" deck={<Deck {...{ timeZone, here, busy }} />}>
       <QuietSources sources={sources} />
       <div className="mt-7 grid grid-cols-1 gap-x-11 gap-y-8 min-[901px]:grid-cols-[minmax(0,1fr)_288px]">
         <div className="grid grid-cols-1 content-start gap-8">
@@ -43,7 +42,7 @@ export function IngestReport(props: Props) {
   );
 }
 
-function Deck({ timeZone, here }: { timeZone: string; here: string }) {
+function Deck({ timeZone, here, busy }: Pick<Props, 'timeZone' | 'here' | 'busy'>) {
   return (
     <p className="flex flex-wrap gap-x-4">
       <span>What comes in from arXiv, and how. Times are those of {timeZone.replaceAll('_', ' ')}.</span>
@@ -54,6 +53,7 @@ function Deck({ timeZone, here }: { timeZone: string; here: string }) {
       >
         Refresh
       </Link>
+      {busy && <LiveRefresh />}
     </p>
   );
 }

@@ -28,7 +28,10 @@ export function QuarantineList({ records, total, page, pages, shown, timeZone, g
           Quarantine
         </h2>
         <p className="text-sm text-soft tabular-nums">
-          {total === 1 ? '1 record' : `${total.toLocaleString('en-US')} records`} that could not be read
+          {total === 1
+            ? '1 record'
+            : `${total.toLocaleString('en-US')}${total === 1_000 ? ' or more' : ''} records`}{' '}
+          that could not be read
         </p>
       </div>
       {gone && (
@@ -41,6 +44,17 @@ export function QuarantineList({ records, total, page, pages, shown, timeZone, g
           <Quarantined key={record.fingerprint} {...{ record, page, timeZone }} />
         ))}
       </ol>
+      {records.length === 0 && total > 0 && (
+        <p className="py-6 text-soft">
+          There is no page {page}.{' '}
+          <Link
+            href={ingestAddress({ ...shown, q: 1 }, 'quarantine')}
+            className="underline underline-offset-3"
+          >
+            Back to the first
+          </Link>
+        </p>
+      )}
       {total === 0 && <p className="py-6 text-soft">Nothing here: every record could be read.</p>}
       <Pager page={page} pages={pages} hrefOf={(q) => ingestAddress({ ...shown, q }, 'quarantine')} />
     </section>

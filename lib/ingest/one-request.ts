@@ -15,7 +15,7 @@ export type Outcome = Reply | Failure | { redirect: string };
 type Asking = { method: 'GET' | 'HEAD'; timeout: number; known?: KnownCopy };
 
 const largestBody = 30 * 1024 * 1024;
-const longestRetryAfter = 3_600_000;
+const longestRetryAfter = 24 * 3_600_000;
 const redirects = [301, 302, 303, 307, 308];
 
 /** One request over a connection of its own, its body included; `timeout` in milliseconds bounds all of it. Never throws. */
@@ -82,7 +82,7 @@ async function refused(response: Response): Promise<Failure> {
   return { reason: `it answered with status ${response.status}`, retryAfter: retryAfterOf(response) };
 }
 
-/** The wait that arXiv asks for, an hour at most: seconds, or a date by arXiv's own clock. */
+/** The wait that arXiv asks for, a day at most: seconds, or a date by arXiv's own clock. */
 function retryAfterOf({ headers }: Response): number | null {
   const text = headers.get('retry-after')?.trim();
   if (!text) return null;

@@ -1,4 +1,5 @@
 import { db, Prisma } from '@/lib/db';
+import { lastPulse } from '@/lib/ingest/dead-runs';
 import {
   type QuarantinedRecord,
   type RunFilter,
@@ -14,6 +15,8 @@ type Page<Name extends string, Row> = { [key in Name]: Row[] } & { total: number
 const pageSize = 25;
 const rawShown = 4_000;
 const dayMs = 86_400_000;
+/** A thousand records need no exact number, and no more pages. */
+const mostCounted = 1_000;
 
 /** One page of the runs of ingest, newest first. Pages begin at 1. */
 export async function listRuns(filter: RunFilter, page: number): Promise<Page<'runs', RunShown>> {
@@ -24,9 +27,9 @@ export async function listRuns(filter: RunFilter, page: number): Promise<Page<'r
   return { runs: rows.map(toRunShown), ...pagesOf(counted) };
 }
 
-/** Whether a run of the last day runs or waits, so that the page has news to expect. */
+/** Whether a run runs, or waits since yesterday at most, so that the page has news to expect. */
 export async function isIngestBusy(now: Date = new Date()): Promise<boolean> {
-  const [row] = await db().$queryRaw<{ busy: boolean }[]>(selectBusy(new Date(now.getTime() - dayMs)));
+  const [row] = await db().$queryRaw<{ busy: boolean }[]>(selectBusy(now));
   return row?.busy ?? false;
 }
 
@@ -50,10 +53,12 @@ export function countRuns(filter: RunFilter): Prisma.Sql {
   return Prisma.sql`select count(*)::int as total from runs where ${chosen(filter)}`;
 }
 
-export function selectBusy(since: Date): Prisma.Sql {
+export function selectBusy(now: Date): Prisma.Sql {
+  const since = new Date(now.getTime() - dayMs);
   return Prisma.sql`
     select exists (
-      select from runs where job = 'ingest' and started_at > ${since} and outcome in ('requested', 'running')
+      select from runs where job = 'ingest' and (outcome = 'requested' and started_at > ${since}
+        or outcome = 'running' and alive_at > ${lastPulse(now)})
     ) as busy`;
 }
 
@@ -65,7 +70,7 @@ export function selectQuarantine(page: number): Prisma.Sql {
 }
 
 export function countQuarantine(): Prisma.Sql {
-  return Prisma.sql`select count(*)::int as total from quarantine`;
+  return Prisma.sql`select count(*)::int as total from (select from quarantine limit ${mostCounted}) counted`;
 }
 
 function chosen({ source, outcome, run }: RunFilter): Prisma.Sql {

@@ -58,7 +58,8 @@ async function ask({ source, scope }: Asked, now: Date): Promise<{ runId: string
   return await db().$transaction(async (transaction) => {
     await transaction.$executeRaw`select pg_advisory_xact_lock(hashtext('request of ingest'))`;
     const waiting = await transaction.run.findFirst({ where: { ...run, scope: { equals: scope } } });
-    const { id } = waiting ?? (await transaction.run.create({ data: { ...run, scope, startedAt: now } }));
+    const { id } =
+      waiting ?? (await transaction.run.create({ data: { ...run, scope, requested: true, startedAt: now } }));
     return { runId: id };
   });
 }

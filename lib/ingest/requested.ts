@@ -1,4 +1,5 @@
 import { db, type Prisma } from '@/lib/db';
+import { buryDeadRuns } from '@/lib/ingest/dead-runs';
 import { outOfTime } from '@/lib/ingest/oai-harvest';
 import type { Pace } from '@/lib/ingest/polite-fetch';
 import { explain } from '@/lib/ingest/reading';
@@ -18,6 +19,7 @@ export type Patience = { pace?: Pace | undefined; giveUpAt?: number | undefined 
  */
 export async function runRequested(budgetMs: number, pace?: Pace): Promise<{ runs: number; tags: string[] }> {
   const giveUpAt = Date.now() + budgetMs;
+  await buryDeadRuns();
   const tags = new Set<string>();
   let runs = 0;
   while (Date.now() < giveUpAt) {
@@ -41,7 +43,7 @@ export async function runOldestRequested(patience: Patience = {}): Promise<strin
 /** Two workers never claim the same run. */
 async function claimOldest(): Promise<Claimed | null> {
   const [run] = await db().$queryRaw<Claimed[]>`
-    update runs set outcome = 'running', started_at = now()
+    update runs set outcome = 'running', started_at = now(), alive_at = now()
     where id = (
       select id from runs where job = 'ingest' and outcome = 'requested'
       order by started_at, id limit 1 for update skip locked
@@ -68,7 +70,7 @@ function isUnfinished({ failures, papers, changed, unchanged }: IngestResult): b
 }
 
 async function requestAgain({ source, scope }: Omit<Claimed, 'id'>): Promise<void> {
-  await db().run.create({ data: { job: 'ingest', source, scope, outcome: 'requested' } });
+  await db().run.create({ data: { job: 'ingest', source, scope, outcome: 'requested', requested: true } });
 }
 
 async function failUnlessEnded(id: string, reason: string): Promise<void> {

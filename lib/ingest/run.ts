@@ -132,5 +132,6 @@ function notesFor(tally: Tally): Pick<Notes, 'touch' | 'fail' | 'counted'> {
 
 async function finish(id: string, { counts }: Tally, reason: string | null): Promise<void> {
   const outcome = reason === null ? 'succeeded' : 'failed';
-  await db().run.update({ where: { id }, data: { outcome, reason, counts, finishedAt: new Date() } });
+  const data = { outcome, reason, counts, finishedAt: new Date() };
+  await db().run.updateMany({ where: { id, outcome: 'running' }, data });
 }

@@ -5,7 +5,10 @@ const hour = 3_600_000;
 const keptMs = 90 * 24 * hour;
 const longestRunMs = 6 * hour;
 
-/** Removes runs older than 90 days, and fails those that began more than 6 hours ago and never ended. */
+/**
+ * Removes runs older than 90 days, and fails those that began more than 6 hours ago and never ended. Ingest says that it
+ * works, and is found dead sooner by itself.
+ */
 export async function tidyRuns(
   now: Date = new Date(),
 ): Promise<{ removedRuns: number; unfinishedRuns: number }> {

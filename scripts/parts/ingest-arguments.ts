@@ -37,11 +37,20 @@ const options = {
 /** Reads a command line; a sentence that says what to do where it cannot be followed. */
 export function readArguments(words: string[]): Wanted | string {
   try {
-    const { values } = parseArgs({ args: words, options });
+    const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
+    const [stray] = positionals;
+    if (stray) return `What is "${stray}"? A file is read by --file ${stray}, a paper by --id ${stray}.`;
     return toWanted(values);
   } catch (error) {
-    return explain(error);
+    return misread(error);
   }
+}
+
+/** Node says what is wrong with an option, but neither ends its sentence nor says what to do. */
+function misread(error: unknown): string {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  if (!code.startsWith('ERR_PARSE_ARGS')) return explain(error);
+  return `${(message.split('. ')[0] ?? '').replace(/\.$/, '')}. Correct or leave out this option.`;
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];

@@ -2,7 +2,9 @@ import type { TaskList } from 'graphile-worker';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { ingestAnnouncements } from '@/lib/ingest/announcements';
+import { buryDeadRuns } from '@/lib/ingest/dead-runs';
 import { removeOldPolls } from '@/lib/ingest/feed-polls';
+import { removeOldQuarantine } from '@/lib/ingest/quarantine';
 import { reconcile } from '@/lib/ingest/reconcile';
 import { runOldestRequested } from '@/lib/ingest/requested';
 import { requireNoFailures } from '@/lib/ingest/tally';
@@ -56,6 +58,7 @@ let isExecuting = false;
 
 /** A long harvest must not take the places of all other jobs, so one at a time. */
 async function requested(): Promise<void> {
+  await buryDeadRuns();
   if (isExecuting) return;
   isExecuting = true;
   try {
@@ -73,7 +76,8 @@ async function sweep(): Promise<void> {
   const links = await db().verificationToken.deleteMany(expired);
   const runs = await tidyRuns();
   const polls = await removeOldPolls();
-  log('info', 'swept', { sessions: sessions.count, links: links.count, polls, ...runs });
+  const quarantined = await removeOldQuarantine();
+  log('info', 'swept', { sessions: sessions.count, links: links.count, polls, quarantined, ...runs });
 }
 
 async function expirePages(touched: string[]): Promise<void> {

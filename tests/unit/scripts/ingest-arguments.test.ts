@@ -38,9 +38,9 @@ describe('a command line that cannot be followed says what to do', () => {
     ['--since 2190-01-01', '2190-01-01 has not come yet.'],
     ['--category artificial', '"artificial" is not a category of arXiv.'],
     ['--id 0811.36489', '"0811.36489" is not an arXiv id.'],
-    ['--file', 'argument missing'],
-    ['--everything', '--everything'],
-    ['papers.ndjson', 'papers.ndjson'],
+    ['--file', "Option '--file <value>' argument missing. Correct or leave out this option."],
+    ['--everything', "Unknown option '--everything'. Correct or leave out this option."],
+    ['papers.ndjson', 'A file is read by --file papers.ndjson'],
   ])('"%s"', (line, sentence) => {
     expect(read(line)).toContain(sentence);
   });

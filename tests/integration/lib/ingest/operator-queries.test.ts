@@ -70,8 +70,9 @@ test('what an older version wrote about a run breaks no page', async () => {
   expect((await listRuns({}, 1)).runs[0]).toMatchObject({ scope: {}, counts: {} });
 });
 
-test('ingest is busy while a run of today runs or waits', async () => {
-  await run({ source: 'feed', outcome: 'running', startedAt: new Date('2026-11-01') });
+test('ingest is busy while a run says that it works, or one of today waits', async () => {
+  await run({ source: 'feed', outcome: 'running', aliveAt: new Date(now.getTime() - 4 * 60_000) });
+  await run({ source: 'oai', outcome: 'requested', startedAt: new Date('2026-11-01') });
   expect(await isIngestBusy(now)).toBe(false);
   await run({ source: 'oai', outcome: 'requested' });
   expect(await isIngestBusy(now)).toBe(true);

@@ -133,7 +133,7 @@ describe('a pause that arXiv asks for', () => {
   test.each([
     ['in seconds', '600', 600],
     ['as a date', inAnHour, 600],
-    ['longer than an hour, as an hour', '86400', 3_600],
+    ['longer than a day, as a day', '864000', 86_400],
     ['that is no pause, by backing off', 'soon', 60],
   ])('%s holds for everybody and outlives the process', async (_name, header, seconds) => {
     arxiv.answer('/feed', { status: 503, headers: { 'retry-after': header }, body: 'busy' });

@@ -91,6 +91,33 @@ test('a harvest whose time is over is requested again and goes on in the next ca
   expect(await db().paper.count()).toBe(3);
 });
 
+test('a requested harvest whose process was killed goes on by itself after its last page', async () => {
+  const id = await request('oai', week, 10);
+  oai.insteadOf(2, { status: 503, body: 'busy' });
+  await runRequested(60_000, pace);
+  await db().run.update({
+    where: { id },
+    data: { outcome: 'running', finishedAt: null, aliveAt: minutesAgo(4) },
+  });
+  arxiv.asked.length = 0;
+  await runRequested(60_000, pace);
+  expect(oai.requests.map((query) => query.has('resumptionToken'))).toEqual([true]);
+  expect(await db().paper.count()).toBe(3);
+  expect(await db().run.findUnique({ where: { id } })).toMatchObject({
+    outcome: 'failed',
+    reason: 'The process that executed it died.',
+  });
+});
+
+test('a run that was killed before its first page, or that nobody requested, is buried and not repeated', async () => {
+  const dead = { job: 'ingest', source: 'api', scope: { ids: ['2608.10002'] }, aliveAt: minutesAgo(4) };
+  await db().run.create({ data: { ...dead, requested: true } });
+  await db().run.create({ data: { ...dead, cursor: { done: 1 } } });
+  await db().run.create({ data: { ...dead, requested: true, aliveAt: minutesAgo(2) } });
+  await runRequested(60_000, pace);
+  expect((await outcomes()).toSorted()).toEqual(['failed', 'failed', 'running']);
+});
+
 test('nothing is done where nothing was requested', async () => {
   await db().run.create({ data: { job: 'ingest', source: 'feed', outcome: 'failed' } });
   expect(await runOldestRequested({ pace })).toBeNull();
@@ -104,10 +131,14 @@ test('every source is reached the same way', async () => {
   await expect(ingestFrom('demo', {}, { dryRun: true })).rejects.toThrow('has no dry run');
 });
 
-async function request(source: string, scope: Prisma.InputJsonObject, minutesAgo: number): Promise<string> {
-  const startedAt = new Date(Date.now() - minutesAgo * 60_000);
-  const run = { job: 'ingest', outcome: 'requested', source, scope, startedAt };
+async function request(source: string, scope: Prisma.InputJsonObject, minutes: number): Promise<string> {
+  const startedAt = minutesAgo(minutes);
+  const run = { job: 'ingest', outcome: 'requested', requested: true, source, scope, startedAt };
   return (await db().run.create({ data: run })).id;
+}
+
+function minutesAgo(minutes: number): Date {
+  return new Date(Date.now() - minutes * 60_000);
 }
 
 async function outcomes(): Promise<string[]> {
