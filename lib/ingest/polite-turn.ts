@@ -46,14 +46,6 @@ export async function releaseTurn({ service, token, interval }: Turn, pause = 0)
     where service = ${service}`;
 }
 
-/** Lets nobody of this installation ask the service before the given number of milliseconds has passed. */
-export async function postponeTurns(service: string, milliseconds: number): Promise<void> {
-  await db().$executeRaw`
-    insert into politeness as turn (service, next_at)
-    values (${service}, clock_timestamp() + ${milliseconds} * interval '1 millisecond')
-    on conflict (service) do update set next_at = greatest(turn.next_at, excluded.next_at)`;
-}
-
 /** Takes the turn if it is free at this moment: one statement, so that two can never have it. */
 async function isTaken(
   service: string,

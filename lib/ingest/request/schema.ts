@@ -7,10 +7,8 @@ export const requestSources = ['feed', 'oai', 'reconcile', 'api'] as const;
 
 export type IngestRequest = { source: (typeof requestSources)[number]; scope: RunScope };
 
-/** What was typed into the form, as it stands in the form and in the address that shows it again. */
-export type TypedRequest = z.input<typeof typedRequest>;
-
 const text = z.string('That cannot be read.').trim().max(10_000, 'That is too long.').default('');
+/** What was typed into the form, as it stands in the form and in the address that shows it again. */
 const typedRequest = z.object({
   bring: z.enum(requestSources, 'Choose what to bring in.'),
   since: text,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db';
-import { postponeTurns, releaseTurn, type TurnTerms, takeTurn } from '@/lib/ingest/polite-turn';
+import { releaseTurn, type TurnTerms, takeTurn } from '@/lib/ingest/polite-turn';
 
 const interval = 40;
 const terms: TurnTerms = { interval, busy: 5_000, longestWait: 5_000 };
@@ -37,7 +37,7 @@ describe('the queue for a service', () => {
   });
 
   test('sends the impatient away at once when the wait is known to be long, and takes no turn', async () => {
-    await postponeTurns('x', 10 * minutes);
+    await releaseTurn(await takeTurn('x', terms), 10 * minutes);
     const began = performance.now();
     await expect(takeTurn('x', { ...terms, longestWait: 5 * minutes })).rejects.toThrow('does not answer');
     expect(performance.now() - began).toBeLessThan(2_000);
@@ -53,9 +53,10 @@ describe('the queue for a service', () => {
     expect(nextAt.getTime() - Date.now()).toBeLessThanOrEqual(2 * interval);
   });
 
-  test('remembers a pause in the database, also where nobody has asked yet, and never shortens it', async () => {
-    await postponeTurns('x', 30 * minutes);
-    await postponeTurns('x', 1 * minutes);
+  test('remembers a pause in the database and never shortens it', async () => {
+    const turn = await takeTurn('x', terms);
+    await releaseTurn(turn, 30 * minutes);
+    await releaseTurn(turn, 1 * minutes);
     const { nextAt } = await db().politeness.findUniqueOrThrow({ where: { service: 'x' } });
     expect(nextAt.getTime() - Date.now()).toBeGreaterThan(29 * minutes);
   });
