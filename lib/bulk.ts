@@ -7,7 +7,7 @@ export type Sql = <Row extends object>(text: string, values?: unknown[]) => Prom
 const kept = globalThis as { broadsheetBulk?: pg.Pool };
 
 /**
- * Writes many rows in one transaction, past the client that is made for one row at a time (it cost 0.13 ms a record).
+ * Writes many rows in one transaction, past the client that is made for one row at a time.
  * `lasting: false` does not wait for the disk: a crash of the server may lose the last moment, never half of it.
  */
 export async function writeInBulk<T>(
