@@ -59,7 +59,7 @@ module.exports = {
       {
         path: '^(lib|emails)/',
         pathNot:
-          '/schema\\.ts$|queries\\.ts$|commands\\.ts$|^lib/(http|auth|api-compat)/|^lib/(cache-tags|dates|env|errors|log)\\.ts$|^lib/mail/sign-in\\.ts$|^lib/papers/arxiv-id\\.ts$|/touched-tags\\.ts$',
+          '/schema\\.ts$|queries\\.ts$|commands\\.ts$|^lib/(http|auth|api-compat)/|^lib/(arxiv-calendar|cache-tags|dates|env|errors|log)\\.ts$|^lib/mail/sign-in\\.ts$|^lib/papers/arxiv-id\\.ts$|/touched-tags\\.ts$',
       },
       'A page or route asks queries and commands; it does not reach into a concept.',
     ),

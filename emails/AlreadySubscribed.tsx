@@ -1,12 +1,8 @@
 import { Frame } from '@/emails/parts/Frame';
+import { type Sender, signed } from '@/emails/parts/signed';
 import { Action, Aside, Headline, Paragraph, WrittenLink } from '@/emails/parts/words';
 
-export type AlreadySubscribedProps = {
-  siteName: string;
-  siteUrl: string;
-  contact: string | null;
-  link: string;
-};
+export type AlreadySubscribedProps = Sender & { link: string };
 
 export function AlreadySubscribed({ siteName, siteUrl, link, contact }: AlreadySubscribedProps) {
   return (
@@ -28,20 +24,15 @@ export function AlreadySubscribed({ siteName, siteUrl, link, contact }: AlreadyS
   );
 }
 
-export function alreadySubscribedText({ siteName, siteUrl, link, contact }: AlreadySubscribedProps): string {
-  return [
-    `You already receive ${siteName}`,
+export function alreadySubscribedText(props: AlreadySubscribedProps): string {
+  const lines = [
+    `You already receive ${props.siteName}`,
     '',
     'Someone, most likely you, asked to subscribe this address. It is',
     'subscribed, so there is nothing to do. To change how often the mail',
     'comes, or to end it:',
     '',
-    link,
-    '',
-    '--',
-    siteName,
-    siteUrl,
-    ...(contact ? [`Questions: ${contact}`] : []),
-    '',
-  ].join('\n');
+    props.link,
+  ];
+  return signed(lines, props);
 }

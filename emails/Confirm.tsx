@@ -1,13 +1,8 @@
 import { Frame } from '@/emails/parts/Frame';
+import { type Sender, signed } from '@/emails/parts/signed';
 import { Action, Aside, Headline, Paragraph, WrittenLink } from '@/emails/parts/words';
 
-export type ConfirmProps = {
-  siteName: string;
-  siteUrl: string;
-  contact: string | null;
-  weekly: boolean;
-  link: string;
-};
+export type ConfirmProps = Sender & { weekly: boolean; link: string };
 
 export function confirmSubject({ siteName }: ConfirmProps): string {
   return `Confirm your subscription to ${siteName}`;
@@ -38,25 +33,19 @@ export function Confirm(props: ConfirmProps) {
 }
 
 export function confirmText(props: ConfirmProps): string {
-  const { siteName, siteUrl, link, contact } = props;
-  return [
-    `Confirm your subscription to ${siteName}`,
+  const lines = [
+    confirmSubject(props),
     '',
     'Someone, most likely you, asked for the trending papers at this',
     `address, ${rhythm(props)}. To confirm, open this page`,
     'and press the button. The newest edition comes right away.',
     '',
-    link,
+    props.link,
     '',
     'The link works for seven days. If it was not you, leave this mail',
     'alone and nothing will come.',
-    '',
-    '--',
-    siteName,
-    siteUrl,
-    ...(contact ? [`Questions: ${contact}`] : []),
-    '',
-  ].join('\n');
+  ];
+  return signed(lines, props);
 }
 
 function rhythm({ weekly }: ConfirmProps): string {

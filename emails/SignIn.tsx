@@ -1,7 +1,8 @@
 import { Frame } from '@/emails/parts/Frame';
+import { type Sender, signed } from '@/emails/parts/signed';
 import { Action, Aside, Headline, Paragraph, WrittenLink } from '@/emails/parts/words';
 
-export type SignInProps = { siteName: string; siteUrl: string; contact: string | null; link: string };
+export type SignInProps = Sender & { link: string };
 
 export function signInSubject({ siteName }: SignInProps): string {
   return `Sign in to ${siteName}`;
@@ -31,21 +32,16 @@ export function SignIn(props: SignInProps) {
   );
 }
 
-export function signInText({ siteName, siteUrl, link, contact }: SignInProps): string {
-  return [
-    `Sign in to ${siteName}`,
+export function signInText(props: SignInProps): string {
+  const lines = [
+    signInSubject(props),
     '',
     'Someone, most likely you, asked to sign in with this address.',
     'This link opens a page with a button. It works once, for ten minutes:',
     '',
-    link,
+    props.link,
     '',
     'If it was not you, leave this mail alone: nobody can sign in without it.',
-    '',
-    '--',
-    siteName,
-    siteUrl,
-    ...(contact ? [`Questions: ${contact}`] : []),
-    '',
-  ].join('\n');
+  ];
+  return signed(lines, props);
 }

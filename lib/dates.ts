@@ -1,4 +1,3 @@
-import { announcementHolidays } from '@/lib/holidays';
 import { offsetAt } from '@/lib/zone-offset';
 
 /** A calendar date written YYYY-MM-DD. A feed day is one of these, in New York. */
@@ -26,50 +25,6 @@ export function startOfFeedDay(day: Day): Date {
 export function endOfFeedDay(day: Day): Date {
   return startOfFeedDay(addDays(day, 1));
 }
-
-/** Whether arXiv lists a batch on this day by its calendar. Ids that arrive overrule it. */
-export function isListingDay(day: Day): boolean {
-  return isWeekday(day) && !announcementHolidays.has(receivedBefore(day));
-}
-
-/** The first listing day on or after this day. */
-export function nextListingDay(day: Day): Day {
-  return isListingDay(day) ? day : nextListingDay(addDays(day, 1));
-}
-
-/** The last listing day before this day. */
-export function previousListingDay(day: Day): Day {
-  const before = addDays(day, -1);
-  return isListingDay(before) ? before : previousListingDay(before);
-}
-
-/**
- * The listing day of a paper first submitted at this moment, by arXiv's published schedule.
- * An estimate: moderation holds some papers for days. Source: arXiv's availability page.
- */
-export function predictListingDay(submittedAt: Date): Day {
-  const local = clockIn(newYork, submittedAt);
-  let cutOff = local.minutes < cutOffOn(local.day) ? local.day : addDays(local.day, 1);
-  while (!isReceivingDay(cutOff)) cutOff = addDays(cutOff, 1);
-  const evening = weekdayOf(cutOff) === 5 ? addDays(cutOff, 2) : cutOff;
-  return nextListingDay(addDays(evening, 1));
-}
-
-/**
- * The running number of a feed day's batch for Hot: how many listing days arXiv's calendar has had since 14 August 1991.
- * Weekends and holidays count nothing; a day off the calendar shares the number of the listing day before it.
- */
-export function batchNumber(day: Day): number {
-  const days = daysBetween('1991-08-12', day) + 1;
-  if (days <= 0) return 0;
-  const weeks = Math.floor(days / 7);
-  const weekdays = weeks * 5 + Math.min(5, days % 7);
-  return weekdays - missedDays.filter((missed) => missed <= day).length;
-}
-
-const missedDays = [...announcementHolidays]
-  .map((holiday) => addDays(holiday, weekdayOf(holiday) === 5 ? 3 : 1))
-  .filter(isWeekday);
 
 /** The date as written, padded: accepts 2026-9-2 and a full ISO date-time; null where no such date exists. */
 export function parseDay(text: string): Day | null {
@@ -158,24 +113,6 @@ function instantIn(timeZone: string, day: Day, minutes: number): Date {
   const wanted = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
   const first = wanted - offsetAt(timeZone, wanted);
   return new Date(wanted - offsetAt(timeZone, first));
-}
-
-/** When submissions of a day close, in minutes of New York's clock. Ten years ago it was 16:00; the year is our estimate. */
-export function cutOffOn(day: Day): number {
-  return day < '2017' ? 16 * 60 : 14 * 60;
-}
-
-/** The last day whose submissions stand in the listing of this day: Friday for a Monday. */
-function receivedBefore(day: Day): Day {
-  return addDays(day, weekdayOf(day) === 1 ? -3 : -1);
-}
-
-function isReceivingDay(day: Day): boolean {
-  return isWeekday(day) && !announcementHolidays.has(day);
-}
-
-function isWeekday(day: Day): boolean {
-  return weekdayOf(day) <= 5;
 }
 
 function exists(day: Day): boolean {

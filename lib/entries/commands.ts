@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { batchNumber } from '@/lib/arxiv-calendar';
 import type { Sql } from '@/lib/bulk';
-import { batchNumber, type Day } from '@/lib/dates';
+import type { Day } from '@/lib/dates';
 import { batchesPerFactorOfTen } from '@/lib/entries/hotness';
 
 export type Place = { paperId: string; day: Day; dayBy: string };

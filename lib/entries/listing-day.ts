@@ -1,13 +1,11 @@
+import { cutOffOn, nextListingDay, predictListingDay } from '@/lib/arxiv-calendar';
 import {
   addDays,
-  cutOffOn,
   type Day,
   daysBetween,
   endOfFeedDay,
   lastDayOfMonth,
-  nextListingDay,
   parseDay,
-  predictListingDay,
   toDay,
   weekdayOf,
 } from '@/lib/dates';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Day, predictListingDay } from '@/lib/dates';
+import { predictListingDay } from '@/lib/arxiv-calendar';
+import type { Day } from '@/lib/dates';
 
 /** What is known when a feed is looked at: the day it bears, its new ids, and what was seen before. */
 export type Sight = {

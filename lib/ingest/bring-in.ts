@@ -1,4 +1,5 @@
-import { addDays, currentFeedDay, fromDay, isListingDay } from '@/lib/dates';
+import { isListingDay } from '@/lib/arxiv-calendar';
+import { addDays, currentFeedDay, fromDay } from '@/lib/dates';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { ingestAnnouncements } from '@/lib/ingest/announcements';

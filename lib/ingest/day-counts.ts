@@ -1,4 +1,5 @@
-import { addDays, type Day, isListingDay } from '@/lib/dates';
+import { isListingDay } from '@/lib/arxiv-calendar';
+import { addDays, type Day } from '@/lib/dates';
 import type { DayPicture, DayShown } from '@/lib/ingest/schema';
 
 export type DayCategoryCount = { day: Day; category: string; papers: number };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { addDays, currentFeedDay, type Day, isListingDay } from '@/lib/dates';
+import { isListingDay } from '@/lib/arxiv-calendar';
+import { addDays, currentFeedDay, type Day } from '@/lib/dates';
 import { type PaperRecord, paperRecord } from '@/lib/papers/schema';
 
 const paper = z.object({

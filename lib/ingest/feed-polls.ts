@@ -1,13 +1,5 @@
-import {
-  currentFeedDay,
-  type Day,
-  endOfFeedDay,
-  fromDay,
-  isListingDay,
-  previousListingDay,
-  startOfFeedDay,
-  toDay,
-} from '@/lib/dates';
+import { isListingDay, previousListingDay } from '@/lib/arxiv-calendar';
+import { currentFeedDay, type Day, endOfFeedDay, fromDay, startOfFeedDay, toDay } from '@/lib/dates';
 import { db } from '@/lib/db';
 import { knowsHolidaysOf } from '@/lib/holidays';
 import type { Announcements } from '@/lib/ingest/announced';

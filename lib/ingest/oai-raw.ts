@@ -1,4 +1,5 @@
-import { type Day, daysBetween, isListingDay, parseDay, predictListingDay, toDay } from '@/lib/dates';
+import { isListingDay, predictListingDay } from '@/lib/arxiv-calendar';
+import { type Day, daysBetween, parseDay, toDay } from '@/lib/dates';
 import {
   clean,
   oneLine,

@@ -1,4 +1,5 @@
-import { type Day, previousListingDay, toDay } from '@/lib/dates';
+import { previousListingDay } from '@/lib/arxiv-calendar';
+import { type Day, toDay } from '@/lib/dates';
 import { db } from '@/lib/db';
 import type { Announcements } from '@/lib/ingest/announced';
 import { fetchAnnouncements, fetchIds, idsARequest } from '@/lib/ingest/arxiv';

@@ -1,4 +1,5 @@
-import { addDays, currentFeedDay, type Day, endOfFeedDay, isListingDay, startOfFeedDay } from '@/lib/dates';
+import { isListingDay } from '@/lib/arxiv-calendar';
+import { addDays, currentFeedDay, type Day, endOfFeedDay, startOfFeedDay } from '@/lib/dates';
 import { db, Prisma } from '@/lib/db';
 import { env } from '@/lib/env';
 import { type DayCategoryCount, drawDays, firstDayShown, otherCategories } from '@/lib/ingest/day-counts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { batchNumber } from '@/lib/dates';
+import { batchNumber } from '@/lib/arxiv-calendar';
 import { db } from '@/lib/db';
 
 export type PaperFixture = {

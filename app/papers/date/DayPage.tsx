@@ -10,7 +10,8 @@ import { PeriodSegments } from '@/components/feed/PeriodSegments';
 import { Steps } from '@/components/feed/Steps';
 import { SubscribeBanner } from '@/components/subscribe/SubscribeBanner';
 import { Pager } from '@/components/ui/Pager';
-import { type Day, formatDay, isListingDay, parseDay } from '@/lib/dates';
+import { isListingDay } from '@/lib/arxiv-calendar';
+import { type Day, formatDay, parseDay } from '@/lib/dates';
 import {
   findNeighbourDaysCached,
   findNewestDayCached,

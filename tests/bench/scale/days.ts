@@ -1,4 +1,5 @@
-import { addDays, batchNumber, type Day, isListingDay } from '@/lib/dates';
+import { batchNumber, isListingDay } from '@/lib/arxiv-calendar';
+import { addDays, type Day } from '@/lib/dates';
 
 export type DaySize = { day: Day; batch: number; papers: number };
 

@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { batchNumber, isListingDay, predictListingDay } from '@/lib/arxiv-calendar';
 import {
   addDays,
-  batchNumber,
   currentFeedDay,
   daysBetween,
   endOfFeedDay,
   formatDay,
-  isListingDay,
   lastDayOfMonth,
   parseDay,
   parseMonth,
   parseWeek,
-  predictListingDay,
   startOfFeedDay,
   weekdayOf,
   weekOf,

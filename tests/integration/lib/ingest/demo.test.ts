@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { addDays, currentFeedDay, fromDay, isListingDay, toDay } from '@/lib/dates';
+import { isListingDay } from '@/lib/arxiv-calendar';
+import { addDays, currentFeedDay, fromDay, toDay } from '@/lib/dates';
 import { db } from '@/lib/db';
 import { publishEdition } from '@/lib/digest/edition-commands';
 import { ingestDemo, removeDemo } from '@/lib/ingest/demo';
