@@ -39,7 +39,8 @@ export async function publishForNewcomers(kind: EditionKind): Promise<EditionNam
 
 /**
  * Copies the first 200 papers of a day or of the week that begins on this Monday: chosen ones first, by votes and then
- * the tie; withdrawn ones are left out. Returns false where the edition exists already, also when two calls meet, or where there are no papers.
+ * the tie; withdrawn ones are left out. Returns false where the edition exists already, also when two calls meet, or
+ * where there are no papers.
  */
 export async function publishEdition(kind: EditionKind, periodStart: Day): Promise<boolean> {
   const papers = await selectPapers(periodStart, kind === 'weekly' ? addDays(periodStart, 6) : periodStart);

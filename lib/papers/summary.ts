@@ -24,12 +24,13 @@ type SummaryRow = Prisma.PaperGetPayload<{ select: typeof summarySelect }>;
 
 export function toSummary(row: SummaryRow): PaperSummary {
   const { hasFiles, saysWithdrawn, entry, publishedAt, abstractBy, ...same } = row;
+  const withdrawn = saysWithdrawn || !hasFiles;
   return {
     ...same,
     abstractBy: abstractBy === 'editors' ? 'editors' : 'authors',
     publishedAt: publishedAt.toISOString(),
     feedDay: entry ? toDay(entry.feedDay) : null,
-    withdrawn: saysWithdrawn || !hasFiles,
-    chosen: row.upvotes > 0 || Boolean(entry?.submitterId) || Boolean(entry?.pinned),
+    withdrawn,
+    chosen: !withdrawn && (row.upvotes > 0 || Boolean(entry?.submitterId) || Boolean(entry?.pinned)),
   };
 }

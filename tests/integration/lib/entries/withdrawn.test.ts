@@ -23,6 +23,7 @@ test('a withdrawn paper leaves what is ranked, keeps its page, its day and its v
     const list = await listDay(day, 1);
     expect(list).toMatchObject({ total: 3, chosen: 1 });
     expect(idsOf(list)).toBe('2610.00002 2610.00003 2610.00001');
+    expect(list.papers.map(({ chosen }) => chosen)).toEqual([true, false, false]);
     expect(await findPaper('2610.00001')).toMatchObject({ withdrawn: true });
     await db().paper.update({ where: { id: '2610.00001' }, data: { hasFiles: true, saysWithdrawn: false } });
     expect(await ranked()).toEqual(['2610.00001 2610.00002', '2610.00001 2610.00002 2610.00003']);
@@ -42,13 +43,7 @@ test('an edition is frozen without withdrawn papers, and votes on them still cou
 
 test('a paper that is withdrawn before it gets its day enters as withdrawn', async () => {
   await insertPaper({ id: '2609.00001', saysWithdrawn: true, upvotes: 3 });
-  await writeInBulk(
-    (sql) => enterPapers(sql, [{ paperId: '2609.00001', day: '2026-09-29', dayBy: 'feed' }]),
-    {
-      lasting: true,
-      dryRun: false,
-    },
-  );
+  await writeInBulk((sql) => enterPapers(sql, [{ paperId: '2609.00001', day: '2026-09-29', dayBy: 'feed' }]));
   expect(await listDay('2026-09-29', 1)).toMatchObject({ total: 1, chosen: 0 });
   expect((await listPeriod('2026-09-01', '2026-09-30', 1)).total).toBe(0);
 });
