@@ -30,6 +30,21 @@ const shape = z.object({
   MAILBOX_PORT: port.default(1080),
   MAIL_SENDING: z.enum(['on', 'off']).default('on'),
   MAIL_MAX_LATENESS_HOURS: z.coerce.number().int().min(1).max(72).default(12),
+  MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(20).default(5),
+  MAIL_PER_DOMAIN_MINUTE: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().int().min(1).optional(),
+  ),
+  MAIL_WARM_UP: z.enum(['on', 'off']).default('off'),
+  MAIL_BOUNCE_DOMAIN: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain such as bounce.example.org')
+      .optional(),
+  ),
+  MAIL_INBOUND_SECRET: secret,
+  PING_URL: z.preprocess((value) => (value === '' ? undefined : value), url.optional()),
   DKIM_DOMAIN: optional,
   DKIM_SELECTOR: optional,
   DKIM_PRIVATE_KEY: optional,

@@ -6,12 +6,18 @@ export type Outcome = {
   response: string;
   /** The address takes no mail, so it must not be written to again. */
   badAddress: boolean;
+  /** Against the address: at three, from different editions, it is suppressed. */
+  points: number;
+  /** The least wait before a retry, in minutes; 0 is the usual one. */
+  waitMinutes: number;
+  /** What the sender must do about itself. */
+  sender: 'nothing' | 'slow_domain' | 'pause_domain' | 'close_server' | 'stop_edition';
   /** Whether a retry uses up one of the attempts; a dead connection does not. */
   charged: boolean;
 };
 
 export function accepted(response: string): Outcome {
-  return { ...codesOf(response), status: 'sent', badAddress: false, charged: true };
+  return { ...codesOf(response), status: 'sent', ...harmless };
 }
 
 /**
@@ -21,7 +27,7 @@ export function accepted(response: string): Outcome {
 export function outcomeOfError(error: unknown, handedOver: boolean): Outcome {
   const { code, response, message } = readable(error);
   const codes = codesOf(response || message);
-  const known = { ...codes, badAddress: false, charged: true };
+  const known = { ...codes, ...harmless };
   if (codes.smtpCode === null) {
     if (handedOver) return { ...known, status: 'unknown' };
     if (code === 'EENVELOPE') return { ...known, status: 'failed' };
@@ -31,6 +37,14 @@ export function outcomeOfError(error: unknown, handedOver: boolean): Outcome {
   if (codes.smtpCode < 500 || isQuota(codes)) return { ...known, status: 'retry' };
   return { ...known, status: 'failed', badAddress: isBadAddress(codes) };
 }
+
+const harmless = {
+  badAddress: false,
+  charged: true,
+  points: 0,
+  waitMinutes: 0,
+  sender: 'nothing',
+} as const;
 
 const connectionErrors = new Set([
   'EDNS',

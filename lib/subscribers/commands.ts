@@ -54,7 +54,15 @@ export async function confirmSubscription(
     if (first.count === 0) return;
     await tx.subscriber.update({
       where: { id: subscriberId },
-      data: { status: 'confirmed', confirmedAt: new Date(), unsubscribedAt: null, kind, timeZone },
+      data: {
+        status: 'confirmed',
+        confirmedAt: new Date(),
+        nextDueAt: new Date(),
+        lookedAt: new Date(),
+        unsubscribedAt: null,
+        kind,
+        timeZone,
+      },
     });
     await tx.consent.create({ data: { subscriberId, act: 'confirmed', wording, networkKey } });
   });
@@ -107,7 +115,9 @@ async function queue(tx: Prisma.TransactionClient, request: Request): Promise<vo
   await tx.$queryRaw`select 1 from subscribers where id = ${id} for update`;
   if (await hasAskedEnough(tx, id)) return;
   await tx.subscriber.updateMany({ where: { id, status: { not: 'confirmed' } }, data: { email } });
-  await tx.confirmation.create({ data: { subscriberId: id, kind, timeZone, networkKey } });
+  await tx.confirmation.create({
+    data: { subscriberId: id, inboxKey: emailKey, kind, timeZone, networkKey },
+  });
   await tx.consent.create({ data: { subscriberId: id, act: 'requested', wording, networkKey } });
 }
 

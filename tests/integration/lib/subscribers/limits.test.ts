@@ -17,8 +17,8 @@ test('one network may ask twenty times an hour, and hears nothing of the limit',
 test('all networks together may ask six hundred times an hour, and the operator is told', async () => {
   await ask('first@example.org', 'n');
   await db().$executeRaw`
-    insert into confirmations (id, subscriber_id, kind, time_zone, network_key, outcome)
-    select 'c' || n, s.id, 'daily', 'Europe/Berlin', 'network ' || n, 'sent'
+    insert into confirmations (id, subscriber_id, inbox_key, kind, time_zone, network_key, outcome)
+    select 'c' || n, s.id, s.email_key, 'daily', 'Europe/Berlin', 'network ' || n, 'sent'
     from subscribers s, generate_series(2, 600) n`;
   const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   await ask('late@example.org', 'fresh');
