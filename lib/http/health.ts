@@ -1,5 +1,5 @@
 import { log } from '@/lib/log';
-import { askDatabase, readJobHealth } from '@/lib/runs/queries';
+import { askDatabase, readHealth } from '@/lib/runs/queries';
 
 const unstored = { 'Cache-Control': 'no-store' };
 
@@ -14,13 +14,14 @@ export async function answerHealth(): Promise<Response> {
   }
 }
 
-/** 200 while ingest and digest have both succeeded within 26 hours, 503 otherwise. */
+/**
+ * 200 while ingest and digest have both succeeded within 26 hours and arXiv has brought something within two working
+ * days; 503 otherwise. The body says what is wrong, since when, and what to do.
+ */
 export async function answerJobHealth(now: Date = new Date()): Promise<Response> {
   try {
-    const jobs = await readJobHealth(now);
-    const stale = Object.values(jobs).some((job) => job.stale);
-    const body = { status: stale ? 'stale' : 'ok', jobs };
-    return Response.json(body, { status: stale ? 503 : 200, headers: unstored });
+    const health = await readHealth(now);
+    return Response.json(health, { status: health.status === 'ok' ? 200 : 503, headers: unstored });
   } catch (error) {
     log('error', 'job_health_failed', { error });
     return Response.json({ status: 'unavailable' }, { status: 503, headers: unstored });

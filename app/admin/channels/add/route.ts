@@ -1,0 +1,14 @@
+import { getViewer } from '@/lib/auth/viewer';
+import { addChannel } from '@/lib/channels/commands';
+import { respond } from '@/lib/http/respond';
+import { requireSameOrigin } from '@/lib/http/same-origin';
+import { afterForm } from '../after-form';
+
+/** The form of a new channel. */
+export async function POST(request: Request): Promise<Response> {
+  return respond(async () => {
+    requireSameOrigin(request);
+    const typed = Object.fromEntries(await request.formData());
+    return afterForm(await addChannel(await getViewer(), typed), typed, 'added');
+  });
+}
