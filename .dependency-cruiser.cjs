@@ -13,13 +13,15 @@ const below = {
   subscribers: ['mail'],
   mail: [],
   digest: ['papers', 'entries', 'ranking', 'votes', 'subscribers', 'mail'],
+  bounces: ['mail', 'subscribers'],
+  channels: ['papers', 'digest', 'mail', 'subscribers'],
 };
 
 const concepts = Object.entries(below).map(([concept, allowed]) =>
   forbid(
     `concept-${concept}`,
     { path: `^lib/${concept}/` },
-    { path: '^lib/[^/]+/', pathNot: `^lib/(db|http|auth|${[concept, ...allowed].join('|')})/` },
+    { path: '^lib/[^/]+/', pathNot: `^lib/(db|http|auth|runs|${[concept, ...allowed].join('|')})/` },
     'A concept imports the ground floor and the concepts below it.',
   ),
 );
@@ -59,7 +61,7 @@ module.exports = {
       {
         path: '^(lib|emails)/',
         pathNot:
-          '/schema\\.ts$|queries\\.ts$|commands\\.ts$|^lib/(http|auth|api-compat)/|^lib/(arxiv-calendar|cache-tags|dates|env|errors|log)\\.ts$|^lib/mail/sign-in\\.ts$|^lib/papers/arxiv-id\\.ts$|/touched-tags\\.ts$',
+          '/schema\\.ts$|queries\\.ts$|commands\\.ts$|^lib/(http|auth|api-compat)/|^lib/(arxiv-calendar|cache-tags|dates|env|errors|log)\\.ts$|^lib/mail/sign-in\\.ts$|^lib/bounces/door\\.ts$|^lib/papers/arxiv-id\\.ts$|/touched-tags\\.ts$',
       },
       'A page or route asks queries and commands; it does not reach into a concept.',
     ),

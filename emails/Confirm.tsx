@@ -25,7 +25,8 @@ export function Confirm(props: ConfirmProps) {
       <Action href={link}>Confirm the subscription</Action>
       <WrittenLink href={link} />
       <Aside>
-        The link works for seven days. If it was not you, leave this mail alone and nothing will come.
+        The link works for seven days. If it was not you, leave this mail alone and nothing will come, or open
+        the link and press “This was not me”: then no further mail of this kind will.
         {contact ? ` Questions go to ${contact}.` : ''}
       </Aside>
     </Frame>
@@ -43,7 +44,8 @@ export function confirmText(props: ConfirmProps): string {
     props.link,
     '',
     'The link works for seven days. If it was not you, leave this mail',
-    'alone and nothing will come.',
+    'alone and nothing will come, or press "This was not me" on that page:',
+    'then no further mail of this kind will.',
   ];
   return signed(lines, props);
 }

@@ -7,7 +7,9 @@ import { sans, tones } from '@/emails/parts/tones';
 import { Headline } from '@/emails/parts/words';
 
 export function Digest(props: DigestProps) {
-  const { papers, siteName, siteUrl, headline, standing, webUrl, total } = props;
+  const { papers, siteName, siteUrl, headline, standing, webUrl, total, locale } = props;
+  const chosen = papers.filter((paper) => paper.chosen);
+  const announced = papers.filter((paper) => !paper.chosen);
   return (
     <Frame
       title={props.subject}
@@ -15,7 +17,7 @@ export function Digest(props: DigestProps) {
       siteName={siteName}
       siteUrl={siteUrl}
     >
-      <Headline>{headline}</Headline>
+      <Headline lang={locale}>{headline}</Headline>
       <Text
         className="soft"
         style={{ margin: '8px 0 22px', font: `400 15px/1.5 ${sans}`, color: tones.soft }}
@@ -25,7 +27,11 @@ export function Digest(props: DigestProps) {
           Read it on the web
         </Link>
       </Text>
-      {papers.map((paper) => (
+      {chosen.map((paper) => (
+        <PaperItem key={paper.id} paper={paper} siteUrl={siteUrl} />
+      ))}
+      {chosen.length > 0 && announced.length > 0 ? <Divider>Also announced, no votes yet</Divider> : null}
+      {announced.map((paper) => (
         <PaperItem key={paper.id} paper={paper} siteUrl={siteUrl} />
       ))}
       {total > papers.length ? (
@@ -40,14 +46,30 @@ export function Digest(props: DigestProps) {
   );
 }
 
+function Divider({ children }: { children: ReactNode }) {
+  return (
+    <Text
+      className="soft"
+      style={{
+        margin: '26px 0 14px',
+        font: `600 14px/1.5 ${sans}`,
+        letterSpacing: '0.02em',
+        color: tones.soft,
+      }}
+    >
+      {children}
+    </Text>
+  );
+}
+
 function Imprint(props: DigestProps) {
   const rhythm = props.kind === 'weekly' ? 'weekly' : 'daily';
   return (
     <Section style={{ marginTop: 30 }}>
       <Hr className="line" style={{ margin: '0 0 16px', borderColor: tones.line }} />
       <Small>
-        You receive this {rhythm} digest of {props.siteName} because you confirmed a subscription. It holds
-        personal links: to pass it on, share{' '}
+        You receive this {rhythm} digest of {props.siteName} because you subscribed to it
+        {props.filtered ? ', with a choice of your own' : ''}. It holds personal links: to pass it on, share{' '}
         <Link href={props.webUrl} style={underlined}>
           the web edition
         </Link>
@@ -59,7 +81,7 @@ function Imprint(props: DigestProps) {
         </Link>
         {'  ·  '}
         <Link href={props.preferencesUrl} style={underlined}>
-          Change how often it comes
+          Change what comes, and when
         </Link>
         {'  ·  '}
         <Link href={`${props.siteUrl}/digest`} style={underlined}>

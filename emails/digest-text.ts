@@ -6,7 +6,12 @@ const rule = '-'.repeat(width);
 
 /** The mail for readers of plain text, set by hand: one link a line, a rule between papers. */
 export function digestText(props: DigestProps): string {
-  const papers = props.papers.map((paper) => item(paper, props.siteUrl)).join(`\n\n${rule}\n\n`);
+  const chosen = props.papers.filter((paper) => paper.chosen);
+  const announced = props.papers.filter((paper) => !paper.chosen);
+  const items = [...chosen, ...announced].map((paper, place) => item(paper, place + 1, props.siteUrl));
+  if (chosen.length > 0 && announced.length > 0)
+    items[chosen.length] = `ALSO ANNOUNCED, NO VOTES YET\n\n${items[chosen.length]}`;
+  const papers = items.join(`\n\n${rule}\n\n`);
   return `${masthead(props)}\n\n${rule}\n\n${papers}\n\n${rule}\n\n${imprint(props)}\n`;
 }
 
@@ -14,9 +19,9 @@ function masthead({ siteName, headline, standing, webUrl }: DigestProps): string
   return [siteName.toUpperCase(), '', headline, wrap(`${standing}.`), '', `On the web: ${webUrl}`].join('\n');
 }
 
-function item(paper: DigestPaper, siteUrl: string): string {
+function item(paper: DigestPaper, place: number, siteUrl: string): string {
   const facts = [paper.tally, paper.categories.slice(0, 3).join(', ')].filter(Boolean).join('; ');
-  const number = `${paper.place}. `;
+  const number = `${place}. `;
   return [
     wrap(number + paper.title, ' '.repeat(number.length)),
     indent(wrap(paper.byline)),
@@ -30,12 +35,14 @@ function item(paper: DigestPaper, siteUrl: string): string {
 function imprint(props: DigestProps): string {
   const { siteName, kind, contact, postalAddress, siteUrl } = props;
   return [
-    wrap(`You receive this ${kind} digest of ${siteName} because you confirmed a subscription.`),
+    wrap(
+      `You receive this ${kind} digest of ${siteName} because you subscribed to it${props.filtered ? ', with a choice of your own' : ''}.`,
+    ),
     wrap('It holds personal links. To pass it on, share the web edition.'),
     '',
     'Unsubscribe:',
     props.unsubscribeUrl,
-    'Change how often it comes:',
+    'Change what comes, and when:',
     props.preferencesUrl,
     'All editions:',
     `${siteUrl}/digest`,

@@ -31,6 +31,15 @@ export async function writeInBulk<T>(
   }
 }
 
+/** One statement that commits by itself, planned once per connection under its name. */
+export async function writeAlone<Row extends object>(
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  return (await pool().query({ name, text, values })).rows;
+}
+
 const notLasting = '; set local synchronous_commit = off';
 
 /** Closes the connections, so that a command line or a test can end. */
@@ -43,7 +52,7 @@ function pool(): pg.Pool {
   if (kept.broadsheetBulk) return kept.broadsheetBulk;
   const fresh = new pg.Pool({
     connectionString: env().DATABASE_URL,
-    max: 4,
+    max: 8,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 5_000,
     allowExitOnIdle: true,

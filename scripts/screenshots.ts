@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright';
 import { chromiumOptions } from '../tests/support/chromium';
 
@@ -9,6 +9,7 @@ import { chromiumOptions } from '../tests/support/chromium';
 const [site = 'http://localhost:3000', mailbox = 'http://localhost:1080'] = process.argv.slice(2);
 const folder = 'docs/images';
 
+type Mail = { id: string; text: string; headers?: Record<string, unknown> };
 type Picture = { name: string; address: string; width: number; height: number; scheme: 'light' | 'dark' };
 
 mkdirSync(folder, { recursive: true });
@@ -22,10 +23,24 @@ const pictures: Picture[] = [
 ];
 for (const picture of pictures) await take(browser, picture);
 const digest = await newestDigest();
-if (digest)
-  await take(browser, { name: 'digest', address: digest, width: 640, height: 1000, scheme: 'light' });
-else console.error(`No digest in the mailbox at ${mailbox}: docs/images/digest.png was not made.`);
+if (digest) await takeMail(browser, digest);
+else console.error(`No digest in the mailbox at ${mailbox}: the pictures of the mail were not made.`);
 await browser.close();
+
+/** The mail at the widths of a desk and of a phone, by day and by night, and its text part as it is. */
+async function takeMail(browser: Browser, { id, text }: Mail): Promise<void> {
+  const address = `${mailbox}/api/email/${id}/html`;
+  for (const width of [600, 375])
+    for (const scheme of ['light', 'dark'] as const)
+      await take(browser, { name: `mail-${width}-${scheme}`, address, width, height: 1000, scheme });
+  writeFileSync(`${folder}/mail.txt`, withoutTokens(text));
+  console.log(`${folder}/mail.txt`);
+}
+
+/** The links of one reader are that reader's own. */
+function withoutTokens(text: string): string {
+  return text.replace(/(unsubscribe|preferences)\/[a-z2-7]{32}/g, '$1/…');
+}
 
 async function take(browser: Browser, picture: Picture): Promise<void> {
   const context = await browser.newContext({
@@ -47,10 +62,9 @@ async function foundingDay(): Promise<string> {
   return paper.submittedOnDailyAt ? `${site}/papers/date/${paper.submittedOnDailyAt.slice(0, 10)}` : site;
 }
 
-async function newestDigest(): Promise<string | null> {
+async function newestDigest(): Promise<Mail | null> {
   const answer = await fetch(`${mailbox}/api/email`).catch(() => null);
   if (!answer?.ok) return null;
-  const mails = (await answer.json()) as { id: string; headers?: Record<string, unknown> }[];
-  const digest = mails.findLast((mail) => mail.headers && 'feedback-id' in mail.headers);
-  return digest ? `${mailbox}/api/email/${digest.id}/html` : null;
+  const mails = (await answer.json()) as Mail[];
+  return mails.findLast((mail) => mail.headers && 'feedback-id' in mail.headers) ?? null;
 }

@@ -2,10 +2,12 @@ import { Button, Heading, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
 import { sans, serif, tones } from '@/emails/parts/tones';
 
-export function Headline({ children }: { children: ReactNode }) {
+/** `lang` where it is not the mail's own language. */
+export function Headline({ children, lang }: { children: ReactNode; lang?: string }) {
   return (
     <Heading
       as="h1"
+      {...(lang && !lang.startsWith('en') ? { lang } : {})}
       className="ink headline"
       style={{
         margin: '24px 0 0',

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db';
-import { type Audience, addressEdition } from '@/lib/digest/audience-commands';
+import type { Audience } from '@/lib/digest/audience';
+import { addressEdition } from '@/lib/digest/audience-commands';
+import type { Until } from '@/lib/digest/claim-queue';
 import { deliverUntil } from '@/lib/digest/delivering';
 import { recoverAbandoned } from '@/lib/digest/delivery-commands';
 import { closeEditions, publishDueEditions, publishForNewcomers } from '@/lib/digest/edition-commands';
@@ -10,26 +11,26 @@ import { log } from '@/lib/log';
 import { sendingAllowed } from '@/lib/mail/commands';
 import { sendDueConfirmations } from '@/lib/subscribers/confirmation-commands';
 
-const lanes = 4;
-
 export type DigestRun = { counts: DigestCounts; tags: string[] };
 
 /**
  * One run of the digest: confirmation mails that wait, editions that are due, their readers, and the mails, for about
- * `budgetMs` milliseconds, and the cache tags of what it published. Safe to repeat, to overlap and to kill: what is left
- * over waits for the next run.
+ * `budgetMs` milliseconds or until the signal, and the cache tags of what it published. Safe to repeat, to overlap and
+ * to kill: what is left over waits for the next run.
  */
 export async function runDigest({
   budgetMs,
+  signal,
   ...audience
-}: { budgetMs: number } & Audience): Promise<DigestRun> {
-  const deadline = Date.now() + budgetMs;
+}: { budgetMs: number; signal?: AbortSignal | undefined } & Audience): Promise<DigestRun> {
+  const at = new Date();
+  const until = { deadline: at.getTime() + budgetMs, signal };
   const { id } = await db().run.create({
     data: { job: 'digest', source: audience.subscriberId ? 'subscriber' : null },
     select: { id: true },
   });
   try {
-    const { counts, published } = await work(deadline, audience);
+    const { counts, published } = await work(at, until, audience);
     await finish(id, 'succeeded', counts);
     return { counts, tags: touchedTags(published) };
   } catch (error) {
@@ -39,32 +40,33 @@ export async function runDigest({
   }
 }
 
-async function work(deadline: number, audience: Audience) {
+async function work(at: Date, until: Until, audience: Audience) {
   const counts = { ...noCounts };
   if (!audience.subscriberId) await sendDueConfirmations(100);
-  const published = await publish();
+  const published = await publish(at);
   counts.editions = published.length;
   if (!(await sendingAllowed())) return { counts, published };
   counts.unknown += await recoverAbandoned();
-  await address(counts, audience);
-  const workers = Array.from({ length: audience.subscriberId ? 1 : lanes }, () => randomUUID());
-  await Promise.all(workers.map((worker) => deliverUntil(deadline, worker, counts, audience)));
+  await address(counts, at, audience);
+  await deliverUntil(until, counts, audience);
   await closeEditions();
   return { counts, published };
 }
 
-async function publish(): Promise<EditionName[]> {
-  const published = await publishDueEditions();
+async function publish(at: Date): Promise<EditionName[]> {
+  const published = await publishDueEditions(at);
   for (const kind of editionKind.options)
     if (await hasConfirmed(kind)) published.push(...(await publishForNewcomers(kind)));
   return published;
 }
 
-async function address(counts: DigestCounts, audience: Audience): Promise<void> {
+/** `at` is the moment before the editions were looked for: an hour that strikes in between is looked at next time. */
+async function address(counts: DigestCounts, at: Date, audience: Audience): Promise<void> {
   for (const kind of editionKind.options) {
-    const { addressed, skippedLate } = await addressEdition(kind, audience);
+    const { addressed, skippedLate, cancelled } = await addressEdition(kind, { at, ...audience });
     counts.addressed += addressed;
     counts.skipped_late += skippedLate;
+    counts.cancelled += cancelled;
   }
 }
 

@@ -1,89 +1,145 @@
-import type { Audience } from '@/lib/digest/audience-commands';
-import { type Claim, claimBatch, release, settle, startSending } from '@/lib/digest/delivery-commands';
-import { type Composed, compose, letterFor, messageIdOf } from '@/lib/digest/letter';
-import { getContent } from '@/lib/digest/queries';
+import { randomUUID } from 'node:crypto';
+import type { Audience } from '@/lib/digest/audience';
+import type { Claim } from '@/lib/digest/claim-commands';
+import { type ClaimQueue, openQueue, type Until } from '@/lib/digest/claim-queue';
+import { composer } from '@/lib/digest/composing';
+import { giveUp, release, renewLeases } from '@/lib/digest/delivery-commands';
+import { type Letter, letterFor, messageIdOf } from '@/lib/digest/letter';
 import type { DigestCounts } from '@/lib/digest/schema';
+import { type Finished, settle, startSending } from '@/lib/digest/sending-commands';
+import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { noteOutcomes } from '@/lib/mail/gate-commands';
 import { type Lane, openLane } from '@/lib/mail/lane';
 import type { Outcome } from '@/lib/mail/outcome';
 
-const batch = 10;
-const papersInMail = 10;
-const failuresThatStop = 3;
+const heartbeatMs = 3 * 60_000;
 
-/**
- * Claims and sends batch after batch until nothing is due, the deadline (milliseconds since 1970) passes, or the mail
- * server cannot be reached three times in a row. Adds what happened to `counts`.
- */
-export async function deliverUntil(
-  deadline: number,
-  worker: string,
-  counts: DigestCounts,
-  audience: Audience,
-): Promise<void> {
-  const lane = openLane();
-  const editions = new Map<string, Promise<Composed>>();
-  try {
-    let unreachable = 0;
-    while (Date.now() < deadline && unreachable < failuresThatStop) {
-      const { claims, settled, claimed } = await claimBatch(worker, batch, audience);
-      for (const state of ['cancelled', 'suppressed', 'skipped_late'] as const)
-        counts[state] += settled[state];
-      if (claimed === 0) return;
-      unreachable = await deliverNextBatch({ claims, lane, editions, deadline, worker, counts, unreachable });
-    }
-  } finally {
-    lane.close();
-  }
-}
-
-type Batch = {
-  claims: Claim[];
-  lane: Lane;
-  editions: Map<string, Promise<Composed>>;
-  deadline: number;
-  worker: string;
+/** One worker: what it holds, and what becomes of it. */
+type Worker = {
+  name: string;
+  queue: ClaimQueue;
+  compose: ReturnType<typeof composer>;
   counts: DigestCounts;
-  unreachable: number;
+  taken: { domain: string; outcome: Outcome }[];
 };
 
-/** Sends what one worker holds, one mail after the other. Returns how often in a row the server was unreachable. */
-async function deliverNextBatch(batchOf: Batch): Promise<number> {
-  const { claims, deadline, worker, counts } = batchOf;
-  let unreachable = batchOf.unreachable;
-  for (const [index, claim] of claims.entries()) {
-    if (Date.now() >= deadline || unreachable >= failuresThatStop) {
-      await release(claims.slice(index), worker);
-      break;
-    }
-    const outcome = await deliver(claim, batchOf);
-    if (!outcome) {
-      await release([claim], worker);
-      continue;
-    }
-    unreachable = outcome.charged ? 0 : unreachable + 1;
-    counts[await settle(claim, worker, outcome)] += 1;
+/**
+ * Claims and sends until nothing is due, the deadline (milliseconds since 1970) passes, a stop is asked, or the mail
+ * server is found closed. Adds what happened to `counts`.
+ */
+export async function deliverUntil(
+  until: Until,
+  counts: DigestCounts,
+  audience: Audience = {},
+): Promise<void> {
+  const name = randomUUID();
+  const queue = openQueue({ worker: name, until, counts, audience });
+  const worker = { name, queue, compose: composer(), counts, taken: [] };
+  const heartbeat = setInterval(() => {
+    renewLeases(name).catch((error) => log('error', 'lease_not_renewed', { error }));
+  }, heartbeatMs);
+  try {
+    const lanes = audience.subscriberId ? 1 : env().MAIL_CONNECTIONS;
+    await together(Array.from({ length: lanes }, () => work(worker)));
+    await noteTaken(worker);
+  } finally {
+    clearInterval(heartbeat);
+    await release(queue.end(), name);
   }
-  return unreachable;
 }
 
-/** Null where the claim was lost or the reader left: nothing was offered, and the next claim settles it. */
-async function deliver(claim: Claim, { lane, editions, worker }: Batch): Promise<Outcome | null> {
-  const composed = await composedOnce(claim.editionId, editions);
-  const messageId = messageIdOf(composed.content, claim);
-  const letter = letterFor(composed, claim, messageId);
-  if (!(await startSending(claim, worker, messageId))) return null;
-  const outcome = await lane.send(letter);
+/** Waits for all, also when one fails: a mail that is on its way must be written down. */
+async function together(lanes: Promise<void>[]): Promise<void> {
+  const ended = await Promise.allSettled(lanes);
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+/** One connection to the mail server, one mail after the other. */
+async function work(worker: Worker): Promise<void> {
+  const lane = openLane();
+  let before: Finished | null = null;
+  try {
+    for (let claim = await worker.queue.next(); claim; claim = await worker.queue.next()) {
+      before = await deliver(claim, before, lane, worker);
+      if (before && !worker.queue.isReady()) before = await writeDown(before, worker);
+    }
+  } catch (error) {
+    worker.queue.end();
+    throw error;
+  } finally {
+    lane.close();
+    if (before) await writeDown(before, worker);
+  }
+}
+
+/**
+ * Offers one mail. What became of it is written down with the next one's beginning, so that both share a commit; a
+ * refusal at once.
+ */
+async function deliver(
+  claim: Claim,
+  before: Finished | null,
+  lane: Lane,
+  worker: Worker,
+): Promise<Finished | null> {
+  const letter = await write(claim, worker);
+  if (!letter) return before;
+  const started = await startSending(claim, worker.name, letter.messageId, before);
+  if (before) worker.counts.sent += 1;
+  if (!started) {
+    await release([claim], worker.name);
+    return null;
+  }
+  const finished = { claim, outcome: await lane.send(letter) };
+  const after = finished.outcome.status === 'sent' ? finished : await writeDown(finished, worker);
+  await note(finished, worker);
+  return after;
+}
+
+async function writeDown(finished: Finished, { name, counts }: Worker): Promise<null> {
+  counts[await settle(finished, name)] += 1;
+  return null;
+}
+
+/** Null where nothing is sent: then the delivery is settled. A mail that cannot be written stops no other. */
+async function write(
+  claim: Claim,
+  { compose, name, counts }: Worker,
+): Promise<(Letter & { messageId: string }) | null> {
+  try {
+    const composed = await compose(claim);
+    if (composed.content.papers.length > 0) {
+      const messageId = messageIdOf(composed, claim);
+      return { messageId, ...letterFor(composed, claim, messageId, BigInt(claim.number)) };
+    }
+    await giveUp(claim, name, 'cancelled', 'nothing_matched');
+    counts.cancelled += 1;
+  } catch (error) {
+    log('error', 'digest_not_composed', { delivery: claim.number, error });
+    await giveUp(claim, name, 'failed', 'composing');
+    counts.failed += 1;
+  }
+  return null;
+}
+
+/** Successes are told the gates in bunches; a failure may have to close one before the next mail. */
+async function note({ claim, outcome }: Finished, worker: Worker): Promise<void> {
+  worker.taken.push({ domain: claim.domain, outcome });
   if (outcome.status !== 'sent')
-    log('warn', 'digest_not_sent', { status: outcome.status, smtpCode: outcome.smtpCode, messageId });
-  return outcome;
+    log('warn', 'digest_not_sent', {
+      delivery: claim.number,
+      status: outcome.status,
+      smtpCode: outcome.smtpCode,
+      enhancedCode: outcome.enhancedCode,
+    });
+  if (outcome.status === 'sent' && worker.taken.length < 100) return;
+  await noteTaken(worker);
+  if (outcome.status !== 'sent') await worker.queue.askServer();
 }
 
-function composedOnce(editionId: string, editions: Batch['editions']): Promise<Composed> {
-  let composed = editions.get(editionId);
-  if (!composed) {
-    composed = getContent(editionId, papersInMail).then(compose);
-    editions.set(editionId, composed);
-  }
-  return composed;
+async function noteTaken(worker: Worker): Promise<void> {
+  const taken = worker.taken.splice(0);
+  if (taken.length > 0) await noteOutcomes(worker.name, taken);
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { writeAlone } from '@/lib/bulk';
 import { addDays, currentFeedDay, type Day, endOfFeedDay, fromDay, mondayOf, toDay } from '@/lib/dates';
-import { db, Prisma } from '@/lib/db';
+import { db } from '@/lib/db';
+import { lookAgain } from '@/lib/digest/audience-commands';
 import type { EditionKind, EditionName } from '@/lib/digest/schema';
 
 const frozenPapers = 200;
@@ -19,6 +21,7 @@ export async function publishDueEditions(now: Date = new Date()): Promise<Editio
     if (await publishMissing('daily', periodStart)) published.push({ kind: 'daily', periodStart });
   for (const periodStart of mondays)
     if (await publishMissing('weekly', periodStart)) published.push({ kind: 'weekly', periodStart });
+  for (const one of published) if (await wasLookedFor(one, now)) await lookAgain(one.kind);
   return published;
 }
 
@@ -59,18 +62,31 @@ export async function publishEdition(kind: EditionKind, periodStart: Day): Promi
   });
 }
 
-/** Closes the editions of which no delivery is open any more, and opens again those that were addressed since. */
+/** Closes the editions of which no delivery is open any more with their counts, and opens again those addressed since. */
 export async function closeEditions(): Promise<void> {
-  await db().$executeRaw(closing);
+  await writeAlone('close-editions', closing, []);
 }
 
 /** Exported so that a test can look at its plan. */
-export const closing = Prisma.sql`
-  update editions e set closed_at = case when closed_at is null then now() end
-  where e.kind in ('daily', 'weekly') and e.period_start > current_date - ${daysUntilForgotten}::int
+export const closing = `
+  update editions e set closed_at = case when closed_at is null then now() end,
+    tally = case when closed_at is null then (
+      select coalesce(jsonb_object_agg(status, readers), '{}') from (
+        select status, count(*) as readers from deliveries d where d.edition_id = e.id group by status) counted) end
+  where e.kind in ('daily', 'weekly') and e.period_start > current_date - ${daysUntilForgotten}
     and (e.closed_at is not null) = exists (
       select from deliveries d
       where d.edition_id = e.id and d.status in ('pending', 'claimed', 'sending', 'retry'))`;
+
+/** Whether an earlier run has passed over it, so that readers whose hour struck meanwhile were looked at without it. */
+async function wasLookedFor({ kind, periodStart }: EditionName, now: Date): Promise<boolean> {
+  const over = endOfFeedDay(kind === 'weekly' ? addDays(periodStart, 6) : periodStart);
+  const run = await db().run.findFirst({
+    where: { job: 'digest', startedAt: { gte: over, lt: now } },
+    select: { id: true },
+  });
+  return run !== null;
+}
 
 async function publishMissing(kind: EditionKind, periodStart: Day): Promise<boolean> {
   const where = { kind_periodStart: { kind, periodStart: fromDay(periodStart) } };
@@ -94,15 +110,17 @@ type FrozenPaper = {
   commentCount: number;
   codeUrl: string | null;
   publishedAt: Date;
+  chosen: boolean;
 };
 
 function selectPapers(first: Day, last: Day): Promise<FrozenPaper[]> {
   return db().$queryRaw<FrozenPaper[]>`
     select p.id as "paperId", p.title, p.abstract, p.abstract_by as "abstractBy", p.authors, p.categories, p.upvotes,
-      p.comment_count as "commentCount", p.code_url as "codeUrl", p.published_at as "publishedAt"
+      p.comment_count as "commentCount", p.code_url as "codeUrl", p.published_at as "publishedAt",
+      (p.upvotes > 0 or e.submitter_id is not null or e.pinned) as chosen
     from entries e join papers p on p.id = e.paper_id
     where e.feed_day between ${first}::date and ${last}::date and not e.withdrawn
-    order by (p.upvotes > 0 or e.submitter_id is not null or e.pinned) desc, p.upvotes desc, p.tie, p.id
+    order by chosen desc, p.upvotes desc, p.tie, p.id
     limit ${frozenPapers}`;
 }
 

@@ -1,22 +1,32 @@
+import { createHash } from 'node:crypto';
 import { render } from '@react-email/render';
-import type { SendMailOptions } from 'nodemailer';
 import { Digest } from '@/emails/Digest';
 import { digestText } from '@/emails/digest-text';
+import { fill, type Part, templateOf } from '@/lib/digest/mime';
 import type { DigestContent } from '@/lib/digest/schema';
 import { subjectOf } from '@/lib/digest/wording';
 import { env } from '@/lib/env';
-import { sender, senderAddress } from '@/lib/mail/transport';
+import { senderAddress } from '@/lib/mail/transport';
 import { keyed, linkToken } from '@/lib/subscribers/keys';
+import { returnPathOf, unsubscribeMailbox } from '@/lib/subscribers/return-path';
 
-/** An edition written out once, with places for what belongs to one reader. */
-export type Composed = { content: DigestContent; subject: string; html: string; text: string };
+/** An edition written out once for all who chose alike, with places for what belongs to one reader. */
+export type Composed = {
+  content: DigestContent;
+  contentHash: string;
+  subject: string;
+  html: string;
+  text: string;
+  parts: Part[];
+};
 
-type Reader = { subscriberId: string; email: string; tokenVersion: number };
+export type Reader = { subscriberId: string; email: string; tokenVersion: number };
 
-const slots = { unsubscribe: 'READERSUNSUBSCRIBELINK', preferences: 'READERSPREFERENCESLINK' };
+/** One mail, ready for the wire. */
+export type Letter = { envelope: { from: string; to: string }; raw: Buffer };
 
 /** Renders the mail of an edition. Throws when a place for the reader's links is missing. */
-export async function compose(content: DigestContent): Promise<Composed> {
+export async function compose(content: DigestContent, { textOnly = false } = {}): Promise<Composed> {
   const { SITE_NAME, SITE_URL, CONTACT_EMAIL, MAIL_POSTAL_ADDRESS } = env();
   const subject = subjectOf(content);
   const props = {
@@ -27,61 +37,63 @@ export async function compose(content: DigestContent): Promise<Composed> {
     contact: CONTACT_EMAIL ?? null,
     postalAddress: MAIL_POSTAL_ADDRESS ?? null,
     webUrl: `${SITE_URL}/digest/${content.kind}/${content.periodStart}`,
-    unsubscribeUrl: slots.unsubscribe,
-    preferencesUrl: slots.preferences,
+    unsubscribeUrl: `${SITE_URL}/unsubscribe/${slots.unsubscribe}`,
+    preferencesUrl: `${SITE_URL}/preferences/${slots.preferences}`,
   };
-  const composed = { content, subject, html: await render(Digest(props)), text: digestText(props) };
-  for (const slot of Object.values(slots))
-    if (!composed.html.includes(slot) || !composed.text.includes(slot))
-      throw new Error(`No place for ${slot}`);
-  return composed;
+  const html = textOnly ? '' : await render(Digest(props));
+  const text = digestText(props);
+  const parts = await templateOf({ subject, text, html, headers: listHeaders(content), slots });
+  return { content, contentHash: hashOf({ subject, html, text }), subject, html, text, parts };
 }
 
-/** The mail for one reader. The same reader, edition and content always give the same Message-ID. */
-export function letterFor(composed: Composed, reader: Reader, messageId: string): SendMailOptions {
-  const links = linksOf(reader);
-  return {
-    from: sender(),
-    to: reader.email,
-    subject: composed.subject,
+/** The mail for one reader; `number` is the delivery's, for the return path. */
+export function letterFor(
+  composed: Composed,
+  reader: Reader,
+  messageId: string,
+  number: bigint | null,
+): Letter {
+  const { subscriberId, tokenVersion, email } = reader;
+  const values = {
+    unsubscribe: linkToken('unsubscribe', subscriberId, tokenVersion),
+    preferences: linkToken('preferences', subscriberId, tokenVersion),
+    to: email,
     messageId,
-    date: new Date(),
-    html: fill(composed.html, links),
-    text: fill(composed.text, links),
-    headers: listHeaders(composed.content, links.unsubscribe),
+    date: new Date().toUTCString().replace('GMT', '+0000'),
   };
+  const from = (number === null ? null : returnPathOf(number)) ?? senderAddress();
+  return { envelope: { from, to: email }, raw: fill(composed.parts, values) };
 }
 
-export function messageIdOf(content: DigestContent, reader: Reader): string {
-  const { kind, periodStart, papers } = content;
-  const mac = keyed('message-id', kind, periodStart, reader.subscriberId, JSON.stringify(papers));
+/** The same reader, edition and content always give the same Message-ID. */
+export function messageIdOf({ content, contentHash }: Composed, { subscriberId }: Reader): string {
+  const { kind, periodStart } = content;
+  const mac = keyed('message-id', kind, periodStart, subscriberId, contentHash).toString('hex');
   const host = senderAddress().split('@').at(-1) ?? 'localhost';
-  return `<${kind.slice(0, 1)}.${periodStart.replaceAll('-', '')}.${mac.toString('hex').slice(0, 24)}@${host}>`;
+  return `<${kind.slice(0, 1)}.${periodStart.replaceAll('-', '')}.${mac.slice(0, 24)}@${host}>`;
 }
 
-function linksOf({ subscriberId, tokenVersion }: Reader) {
-  const { SITE_URL } = env();
-  return {
-    unsubscribe: `${SITE_URL}/unsubscribe/${linkToken('unsubscribe', subscriberId, tokenVersion)}`,
-    preferences: `${SITE_URL}/preferences/${linkToken('preferences', subscriberId, tokenVersion)}`,
-  };
-}
+/** Letters only, as long as what takes their place, so that nothing is escaped and no line grows. */
+export const slots = {
+  unsubscribe: 'READERSUNSUBSCRIBETOKENSTANDSHER',
+  preferences: 'READERSPREFERENCESTOKENSTANDSHER',
+};
 
-function fill(text: string, links: ReturnType<typeof linksOf>): string {
-  return text
-    .replaceAll(slots.unsubscribe, links.unsubscribe)
-    .replaceAll(slots.preferences, links.preferences);
+function hashOf(parts: object): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 /** Values given as prepared are not folded: a mail server may break a signature over a first line without a value. */
-function listHeaders({ kind, periodStart }: DigestContent, unsubscribeUrl: string) {
+function listHeaders({ kind, periodStart }: DigestContent) {
   const { SITE_NAME, SITE_URL } = env();
   const host = new URL(SITE_URL).hostname.replace(/[^a-z0-9.-]/gi, '');
   const edition = `${kind.slice(0, 1)}${periodStart.replaceAll('-', '')}`;
   const name = SITE_NAME.replace(/[^\x20-\x7e]|["\\]/g, '').trim() || 'Daily Papers';
+  const mailbox = unsubscribeMailbox(slots.unsubscribe);
+  const byMail = mailbox ? `,\r\n <mailto:${mailbox}?subject=unsubscribe>` : '';
   return {
     'List-Id': prepared(`"${name}" <${kind}.papers.${host}>`),
-    'List-Unsubscribe': prepared(`<${unsubscribeUrl}>`),
+    'List-Unsubscribe': prepared(`<${SITE_URL}/unsubscribe/${slots.unsubscribe}>${byMail}`),
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     'List-Help': prepared(`<${SITE_URL}/subscribe>`),
     'List-Archive': prepared(`<${SITE_URL}/digest>`),

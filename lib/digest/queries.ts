@@ -2,8 +2,17 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { tags } from '@/lib/cache-tags';
 import { type Day, fromDay, toDay } from '@/lib/dates';
 import { db } from '@/lib/db';
-import type { DigestContent, DigestPaper, EditionKind, EditionSummary } from '@/lib/digest/schema';
-import { authorLine, headlineOf, openingOf, standingOf, tally } from '@/lib/digest/wording';
+import { contentOf } from '@/lib/digest/content';
+import {
+  type DigestContent,
+  type DigestPaper,
+  type EditionKind,
+  type EditionSummary,
+  type Frozen,
+  type Selection,
+  unfiltered,
+} from '@/lib/digest/schema';
+import { authorLine, headlineOf, openingOf, tally } from '@/lib/digest/wording';
 
 const listed = 60;
 
@@ -15,25 +24,25 @@ export async function findEdition(
 ): Promise<DigestContent | null> {
   const where = { kind_periodStart: { kind, periodStart: fromDay(periodStart) } };
   const edition = await db().edition.findUnique({ where, select: { id: true } });
-  return edition ? getContent(edition.id, papers) : null;
+  return edition ? getContent(edition.id, { ...unfiltered, papers }) : null;
 }
 
-/** The content of an edition that exists, cut to its first papers. */
-export async function getContent(editionId: string, papers: number): Promise<DigestContent> {
-  const edition = await db().edition.findUniqueOrThrow({
+/** What a reader with this selection sees of an edition that exists. */
+export async function getContent(
+  editionId: string,
+  selection: Selection,
+  locale?: string,
+): Promise<DigestContent> {
+  return contentOf(await getFrozen(editionId), selection, locale);
+}
+
+/** An edition that exists, with all that was frozen. */
+export async function getFrozen(editionId: string): Promise<Frozen> {
+  const { kind, periodStart, papers } = await db().edition.findUniqueOrThrow({
     where: { id: editionId },
-    include: { papers: { orderBy: { place: 'asc' }, take: papers }, _count: { select: { papers: true } } },
+    include: { papers: { orderBy: { place: 'asc' } } },
   });
-  const period = { kind: toKind(edition.kind), periodStart: toDay(edition.periodStart) };
-  const trending = (edition.papers[0]?.upvotes ?? 0) > 0;
-  return {
-    ...period,
-    total: edition._count.papers,
-    trending,
-    headline: headlineOf(period),
-    standing: standingOf(edition.papers.length, edition._count.papers, trending),
-    papers: edition.papers.map(toPaper),
-  };
+  return { kind: toKind(kind), periodStart: toDay(periodStart), papers: papers.map(toPaper) };
 }
 
 /** The newest editions first. */
@@ -89,6 +98,7 @@ function toPaper(row: PaperRow): DigestPaper {
     commentCount: row.commentCount,
     codeUrl: row.codeUrl,
     publishedAt: row.publishedAt.toISOString(),
+    chosen: row.chosen,
     byline: authorLine(row.authors),
     opening: openingOf(row.abstract),
     tally: tally(row),

@@ -7,6 +7,12 @@ export type EditionKind = z.infer<typeof editionKind>;
 /** Which edition: its kind and its day, or the Monday of its week. */
 export type EditionName = { kind: EditionKind; periodStart: Day };
 
+/** What a reader wants of an edition. Empty lists exclude nothing. */
+export type Selection = { categories: string[]; keywords: string[]; papers: number; minVotes: number };
+
+/** The mail's first papers, as they are for whoever chose nothing. */
+export const unfiltered: Readonly<Selection> = { categories: [], keywords: [], papers: 10, minVotes: 0 };
+
 /** One paper of a frozen edition. Dates are ISO strings, so that it can cross into the browser. */
 export type DigestPaper = {
   place: number;
@@ -20,6 +26,8 @@ export type DigestPaper = {
   commentCount: number;
   codeUrl: string | null;
   publishedAt: string;
+  /** Submitted, pinned or voted when the edition was frozen; the others were only announced. */
+  chosen: boolean;
   /** "Mitchell Wortsman, Peter J. Liu, Lechao Xiao and 13 more". */
   byline: string;
   /** The first two sentences of the abstract. */
@@ -35,8 +43,12 @@ export type DigestContent = {
   papers: DigestPaper[];
   /** How many papers the edition froze, at most 200. */
   total: number;
-  /** Whether anybody voted; without votes it is a list of what is new. */
-  trending: boolean;
+  /** How many of the papers shown are chosen; they come first. */
+  chosen: number;
+  /** Whether a reader's own choice left papers out. */
+  filtered: boolean;
+  /** The language of dates. */
+  locale: string;
   /** "Thursday, October 29", or "October 26 to November 1". */
   headline: string;
   /** "10 of 23 papers, most votes first" or "New, no votes yet: 10 of 23 papers". */
@@ -50,6 +62,9 @@ export type EditionSummary = {
   total: number;
   firstTitle: string;
 };
+
+/** An edition with all its papers, at most 200. */
+export type Frozen = { kind: EditionKind; periodStart: Day; papers: DigestPaper[] };
 
 /** What one run of the digest did. */
 export type DigestCounts = {

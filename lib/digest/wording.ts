@@ -3,31 +3,45 @@ import type { DigestContent } from '@/lib/digest/schema';
 
 const subjectLimit = 76;
 
-/** "10 trending papers, October 29: Small-scale proxies …", cut at a word. */
+/** "10 trending papers, October 29: Small-scale proxies …", cut at a word. Only chosen papers are called trending. */
 export function subjectOf(content: DigestContent): string {
-  const { papers, trending } = content;
-  const noun = papers.length === 1 ? 'paper' : 'papers';
-  const lead = `${papers.length} ${trending ? 'trending' : 'new'} ${noun}, ${shortPeriod(content)}`;
+  const { papers, chosen } = content;
+  const lead = `${chosen > 0 ? count(chosen, 'trending paper') : count(papers.length, 'new paper')}, ${shortPeriod(content)}`;
   const first = papers[0]?.title;
   return first ? cut(`${lead}: ${first}`, subjectLimit) : lead;
 }
 
-/** "Thursday, October 29", or "October 26 to November 1" for a week. */
-export function headlineOf({ kind, periodStart }: Period): string {
-  if (kind === 'weekly') return shortPeriod({ kind, periodStart });
-  return formatDay(periodStart, { weekday: 'long', month: 'long', day: 'numeric' });
+/** "Thursday, October 29", or "October 26 to November 1" for a week; in the language given. */
+export function headlineOf({ kind, periodStart, locale }: Period): string {
+  if (kind === 'weekly') return shortPeriod({ kind, periodStart, ...(locale ? { locale } : {}) });
+  return formatDay(periodStart, { weekday: 'long', month: 'long', day: 'numeric' }, locale);
 }
 
-export function shortPeriod({ kind, periodStart }: Period): string {
+export function shortPeriod({ kind, periodStart, locale }: Period): string {
   const monthDay = { month: 'long', day: 'numeric' } as const;
-  const first = formatDay(periodStart, monthDay);
-  return kind === 'weekly' ? `${first} to ${formatDay(addDays(periodStart, 6), monthDay)}` : first;
+  const first = formatDay(periodStart, monthDay, locale);
+  if (kind !== 'weekly') return first;
+  const last = formatDay(addDays(periodStart, 6), monthDay, locale);
+  return !locale || locale.startsWith('en') ? `${first} to ${last}` : `${first} – ${last}`;
 }
+
+type Standing = { shown: number; chosen: number; matching: number; total: number; filtered: boolean };
 
 /** What the line under the headline says. */
-export function standingOf(shown: number, total: number, trending: boolean): string {
-  const papers = total > shown ? `${shown} of ${count(total, 'paper')}` : count(total, 'paper');
-  return trending ? `${papers}, most votes first` : `New, no votes yet: ${papers}`;
+export function standingOf({ shown, chosen, matching, total, filtered }: Standing): string {
+  const papers = matching > shown ? `${shown} of ${count(matching, 'paper')}` : count(shown, 'paper');
+  const order =
+    chosen === 0
+      ? `New, no votes yet: ${papers}`
+      : chosen < shown
+        ? `${papers}, the ${chosen === 1 ? 'one' : spelled(chosen)} with votes first`
+        : `${papers}, most votes first`;
+  return filtered ? `${order}, by your choice from ${total}` : order;
+}
+
+function spelled(number: number): string {
+  const words = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+  return words[number - 2] ?? String(number);
 }
 
 /** The first names and how many more: "Mitchell Wortsman, Peter J. Liu, Lechao Xiao and 13 more". */
@@ -60,7 +74,7 @@ export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-type Period = { kind: string; periodStart: Day };
+type Period = { kind: string; periodStart: Day; locale?: string };
 
 const abbreviation =
   /(?:\b(?:e\.g|i\.e|et al|cf|vs|resp|approx|Fig|Eq|Sec|Dr|etc|w\.r\.t|a\.k\.a)|\b[A-Z])\.\s*$/;

@@ -1,23 +1,10 @@
+import { type Codes, type Verdict, verdictOf } from '@/lib/mail/verdict';
+
 /** What became of one offer of one message to the mail server. */
-export type Outcome = {
-  status: 'sent' | 'retry' | 'failed' | 'unknown';
-  smtpCode: number | null;
-  enhancedCode: string | null;
-  response: string;
-  /** The address takes no mail, so it must not be written to again. */
-  badAddress: boolean;
-  /** Against the address: at three, from different editions, it is suppressed. */
-  points: number;
-  /** The least wait before a retry, in minutes; 0 is the usual one. */
-  waitMinutes: number;
-  /** What the sender must do about itself. */
-  sender: 'nothing' | 'slow_domain' | 'pause_domain' | 'close_server' | 'stop_edition';
-  /** Whether a retry uses up one of the attempts; a dead connection does not. */
-  charged: boolean;
-};
+export type Outcome = Codes & Verdict;
 
 export function accepted(response: string): Outcome {
-  return { ...codesOf(response), status: 'sent', ...harmless };
+  return { ...harmless, ...codesOf(response), status: 'sent' };
 }
 
 /**
@@ -25,26 +12,53 @@ export function accepted(response: string): Outcome {
  * means that nobody can know, and the message must not be offered again.
  */
 export function outcomeOfError(error: unknown, handedOver: boolean): Outcome {
-  const { code, response, message } = readable(error);
-  const codes = codesOf(response || message);
-  const known = { ...codes, ...harmless };
-  if (codes.smtpCode === null) {
-    if (handedOver) return { ...known, status: 'unknown' };
-    if (code === 'EENVELOPE') return { ...known, status: 'failed' };
-    return { ...known, status: 'retry', charged: !connectionErrors.has(code) };
-  }
-  if (code === 'EAUTH' || isRefusedLogin(codes)) return { ...known, status: 'retry', charged: false };
-  if (codes.smtpCode < 500 || isQuota(codes)) return { ...known, status: 'retry' };
-  return { ...known, status: 'failed', badAddress: isBadAddress(codes) };
+  const { code, command, response, message } = readable(error);
+  const known = { ...harmless, ...codesOf(response || message) };
+  if (code === 'EAUTH') return { ...known, status: 'retry', charged: false, sender: 'close_server' };
+  // The library's way of telling a 421 to one of several commands that left together.
+  const isGoodbye = code === 'ECONNECTION' && command === 'CONN' && known.smtpCode === 421;
+  if (known.smtpCode !== null && (answered.has(code) || isGoodbye || handedOver))
+    return { ...known, ...verdictOf(known) };
+  if (handedOver) return { ...known, status: 'unknown' };
+  if (answered.has(code)) return { ...known, status: 'failed', reason: 'refused', ...faultOf(code) };
+  return { ...known, status: 'retry', charged: !connectionErrors.has(code) };
 }
 
-const harmless = {
+/** The address can only be written to through a mail server that offers SMTPUTF8, and this one does not. */
+export function needsSmtpUtf8(): Outcome {
+  return { ...harmless, ...codesOf('needs SMTPUTF8'), status: 'failed', reason: 'needs_smtputf8' };
+}
+
+/** Not offered, because mail to the server is paused. */
+export function serverClosed(because: string): Outcome {
+  return { ...harmless, ...codesOf(because), status: 'retry', charged: false };
+}
+
+/** The connection failed, so the mail server has said nothing about the mail. */
+export function isUnreachable({ status, charged, sender }: Outcome): boolean {
+  return status === 'unknown' || (status === 'retry' && !charged && sender === 'nothing');
+}
+
+/** The library refuses a mail by itself: an address it cannot write, or more bytes than the server takes. */
+function faultOf(code: string): Pick<Outcome, 'sender'> {
+  return { sender: code === 'EMESSAGE' ? 'stop_edition' : 'nothing' };
+}
+
+const harmless: Outcome = {
+  status: 'sent',
+  reason: null,
+  smtpCode: null,
+  enhancedCode: null,
+  response: '',
   badAddress: false,
-  charged: true,
   points: 0,
   waitMinutes: 0,
   sender: 'nothing',
-} as const;
+  charged: true,
+};
+
+/** Answers to the mail itself; what a server says to the connection is not about the reader. */
+const answered = new Set(['EENVELOPE', 'EMESSAGE']);
 
 const connectionErrors = new Set([
   'EDNS',
@@ -55,26 +69,6 @@ const connectionErrors = new Set([
   'EABORT',
   'EPROTOCOL',
 ]);
-const loginCodes = new Set([530, 534, 535]);
-const deadAddresses = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10']);
-const hostTakesNoMail = new Set([521, 556]);
-
-type Codes = Pick<Outcome, 'smtpCode' | 'enhancedCode' | 'response'>;
-
-function isRefusedLogin({ smtpCode, enhancedCode }: Codes): boolean {
-  return loginCodes.has(smtpCode ?? 0) || enhancedCode === '5.7.8' || enhancedCode === '5.7.9';
-}
-
-/** Our own quota at the mail server is used up; it says nothing about the reader. */
-function isQuota({ enhancedCode, response }: Codes): boolean {
-  return enhancedCode === '5.4.5' || (enhancedCode === '5.7.1' && /limit exceeded/i.test(response));
-}
-
-function isBadAddress({ smtpCode, enhancedCode, response }: Codes): boolean {
-  if (enhancedCode === '5.2.1') return !/rate|too (fast|many|quickly)/i.test(response);
-  if (enhancedCode === null && /\bno such (user|account|mailbox)\b/i.test(response)) return true;
-  return deadAddresses.has(enhancedCode ?? '') || hostTakesNoMail.has(smtpCode ?? 0);
-}
 
 function codesOf(text: string): Codes {
   const match = /^([245]\d\d)(?:[ -]([245]\.\d{1,3}\.\d{1,3})\b)?/.exec(text);
@@ -85,11 +79,16 @@ function codesOf(text: string): Codes {
   };
 }
 
-function readable(error: unknown): { code: string; response: string; message: string } {
+function readable(error: unknown) {
   const fields = typeof error === 'object' && error !== null ? error : {};
   const text = (name: string) => {
     const value = (fields as Record<string, unknown>)[name];
     return typeof value === 'string' ? value : '';
   };
-  return { code: text('code'), response: text('response'), message: text('message') };
+  return {
+    code: text('code'),
+    command: text('command'),
+    response: text('response'),
+    message: text('message'),
+  };
 }

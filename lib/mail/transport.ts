@@ -1,7 +1,8 @@
 import { env } from '@/lib/env';
 import { sendingAllowed } from '@/lib/mail/commands';
-import { type Lane, openLane } from '@/lib/mail/lane';
-import type { Outcome } from '@/lib/mail/outcome';
+import { findClosing, noteOutcomes } from '@/lib/mail/gate-commands';
+import { brisk, type Lane, openLane } from '@/lib/mail/lane';
+import { type Outcome, serverClosed } from '@/lib/mail/outcome';
 
 /** A single letter to one person, such as a sign-in link. */
 export type Letter = { to: string; subject: string; text: string; html: string };
@@ -10,12 +11,17 @@ const kept = globalThis as { broadsheetLetters?: Lane };
 
 /**
  * Offers a letter to the mail server at once and says what became of it; null when this installation must stay
- * silent. Never throws for a refused letter.
+ * silent. Never throws for a refused letter. While the mail server is known to be away it is not tried.
  */
 export async function sendLetter(letter: Letter): Promise<Outcome | null> {
   if (!(await sendingAllowed())) return null;
-  kept.broadsheetLetters ??= openLane();
-  return kept.broadsheetLetters.send({ ...letter, from: sender(), headers: machineMail });
+  const closing = await findClosing();
+  if (closing) return serverClosed(closing);
+  kept.broadsheetLetters ??= openLane(brisk);
+  const outcome = await kept.broadsheetLetters.send({ ...letter, from: sender(), headers: machineMail });
+  const domain = letter.to.split('@').at(-1)?.toLowerCase() ?? '';
+  await noteOutcomes('letters', [{ domain, outcome }]);
+  return outcome;
 }
 
 /** Closes the connection, so that a command line or a test can end. */

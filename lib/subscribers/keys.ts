@@ -11,8 +11,17 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 export function keyed(purpose: string, ...parts: (string | number)[]): Buffer {
   const secret = env().AUTH_SECRET;
   if (!secret) throw new Error('AUTH_SECRET is not set');
-  const key = createHmac('sha256', secret).update(`broadsheet ${purpose}`).digest();
-  return createHmac('sha256', key).update(parts.join('\0')).digest();
+  return createHmac('sha256', keyOf(purpose, secret)).update(parts.join('\0')).digest();
+}
+
+const keys = new Map<string, Buffer>();
+
+/** Derived once for each purpose: a digest asks for four MACs a mail. */
+function keyOf(purpose: string, secret: string): Buffer {
+  const name = `${secret}\0${purpose}`;
+  const key = keys.get(name) ?? createHmac('sha256', secret).update(`broadsheet ${purpose}`).digest();
+  keys.set(name, key);
+  return key;
 }
 
 /**
@@ -61,10 +70,14 @@ export function networkHash(network: string): string {
 }
 
 export function base32(bytes: Uint8Array): string {
-  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.match(/.{1,5}/g) ?? [])
-    .map((five) => alphabet[Number.parseInt(five.padEnd(5, '0'), 2)])
-    .join('');
+  let text = '';
+  let [bits, held] = [0, 0];
+  for (const byte of bytes) {
+    [bits, held] = [(bits << 8) | byte, held + 8];
+    for (; held >= 5; held -= 5) text += alphabet[(bits >>> (held - 5)) & 31];
+    bits &= (1 << held) - 1;
+  }
+  return held > 0 ? text + alphabet[(bits << (5 - held)) & 31] : text;
 }
 
 function fromBase32(text: string): Buffer {

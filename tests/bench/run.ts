@@ -7,6 +7,8 @@ const benches: Record<string, () => Promise<void>> = {
   ingest: async () => (await import('./ingest/ingest')).benchIngest(),
   tex: async () => (await import('./tex')).benchTex(),
   scale: async () => (await import('./scale/scale')).benchScale(),
+  addressing: async () => (await import('./digest/addressing')).benchAddressing(),
+  sending: async () => (await import('./digest/sending')).benchSending(),
   start: async () => (await import('./start')).benchStart(),
 };
 

@@ -1,5 +1,5 @@
 import { revalidateTag } from 'next/cache';
-import { runDigest } from '@/lib/digest/commands';
+import { sendEditions } from '@/lib/channels/sending-commands';
 import { requireCronSecret } from '@/lib/http/cron';
 import { respond } from '@/lib/http/respond';
 
@@ -9,7 +9,7 @@ const budgetMs = 45_000;
 export function GET(request: Request): Promise<Response> {
   return respond(async () => {
     requireCronSecret(request);
-    const { counts, tags } = await runDigest({ budgetMs });
+    const { counts, tags } = await sendEditions({ budgetMs });
     for (const tag of tags) revalidateTag(tag, 'max');
     return Response.json(counts, { headers: { 'Cache-Control': 'no-store' } });
   });

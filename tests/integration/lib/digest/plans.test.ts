@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
-import { dueOf } from '@/lib/digest/audience-commands';
-import { dueRows } from '@/lib/digest/delivery-commands';
+import { dueOf, lookOf } from '@/lib/digest/audience';
+import { callingAgain } from '@/lib/digest/audience-commands';
+import { dueRows } from '@/lib/digest/due-rows';
 import { closing } from '@/lib/digest/edition-commands';
 import { explain } from '@/tests/support/explain';
 
-const subscriberId = '00000000-0000-4000-8000-000000000000';
 const statements = {
-  'who is due for the daily digest': dueOf('daily', {}),
-  'who is due for the weekly digest': dueOf('weekly', {}),
-  'whether one subscriber is due': dueOf('daily', { subscriberId }),
-  'the next deliveries to claim': dueRows('pending', 10),
-  'the next deliveries to try again': dueRows('retry', 10),
-  'the deliveries of one subscriber': dueRows('pending', 10, { subscriberId }),
+  'who is looked at for the daily digest': lookOf('daily'),
+  'who is looked at for the weekly digest': lookOf('weekly'),
+  'who would be due': dueOf('daily'),
+  'who is looked at again': callingAgain,
+  'the next deliveries to claim': dueRows,
   'the editions to close': closing,
 };
 

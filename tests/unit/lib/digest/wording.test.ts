@@ -10,7 +10,17 @@ describe('the subject of a digest', () => {
   });
 
   test('says new where nobody voted, and paper where there is one', () => {
-    expect(subjectOf(content({ titles: ['Alone'], trending: false }))).toBe('1 new paper, October 29: Alone');
+    expect(subjectOf(content({ titles: ['Alone'], chosen: 0 }))).toBe('1 new paper, October 29: Alone');
+  });
+
+  test('calls only those trending that were voted, however many are shown', () => {
+    expect(subjectOf(content({ titles: ['Loved', 'Quiet', 'Silent'], chosen: 1 }))).toBe(
+      '1 trending paper, October 29: Loved',
+    );
+  });
+
+  test('gives the day in the language its reader chose', () => {
+    expect(subjectOf(content({ titles: ['A'], locale: 'de-DE' }))).toContain(', 29. Oktober: A');
   });
 
   test('names both ends of a week', () => {
@@ -36,10 +46,22 @@ test('the headline is the weekday and date, or the two ends of the week', () => 
   expect(headlineOf({ kind: 'weekly', periodStart: '2026-10-26' })).toBe('October 26 to November 1');
 });
 
-test('the line below says how many of how many, and whether anybody voted', () => {
-  expect(standingOf(10, 23, true)).toBe('10 of 23 papers, most votes first');
-  expect(standingOf(1, 1, true)).toBe('1 paper, most votes first');
-  expect(standingOf(10, 23, false)).toBe('New, no votes yet: 10 of 23 papers');
+describe('the line below the headline', () => {
+  const all = { shown: 10, chosen: 10, matching: 23, total: 23, filtered: false };
+
+  test.each([
+    ['10 of 23 papers, most votes first', all],
+    ['1 paper, most votes first', { ...all, shown: 1, chosen: 1, matching: 1, total: 1 }],
+    ['New, no votes yet: 10 of 23 papers', { ...all, chosen: 0 }],
+    ['10 of 23 papers, the five with votes first', { ...all, chosen: 5 }],
+    ['3 papers, the one with votes first', { ...all, shown: 3, chosen: 1, matching: 3, total: 3 }],
+    [
+      '4 papers, most votes first, by your choice from 23',
+      { ...all, shown: 4, chosen: 4, matching: 4, filtered: true },
+    ],
+  ])('says “%s”', (line, standing) => {
+    expect(standingOf(standing)).toBe(line);
+  });
 });
 
 test('four authors are named, of more the first three', () => {
@@ -75,13 +97,16 @@ describe('the opening of an abstract', () => {
   test('of nothing is nothing', () => expect(openingOf('')).toBe(''));
 });
 
-type Wanted = Partial<Pick<DigestContent, 'kind' | 'periodStart' | 'trending'>> & { titles: string[] };
+type Wanted = Partial<Pick<DigestContent, 'kind' | 'periodStart' | 'chosen' | 'locale'>> & {
+  titles: string[];
+};
 
 function content({
   titles,
   kind = 'daily',
   periodStart = '2026-10-29',
-  trending = true,
+  chosen = titles.length,
+  locale = 'en-US',
 }: Wanted): DigestContent {
   const papers = titles.map((title, index) => ({
     place: index + 1,
@@ -95,9 +120,11 @@ function content({
     commentCount: 0,
     codeUrl: null,
     publishedAt: '2026-10-29T00:00:00.000Z',
+    chosen: index < chosen,
     byline: '',
     opening: '',
     tally: '',
   }));
-  return { kind, periodStart, trending, papers, total: papers.length, headline: '', standing: '' };
+  const total = papers.length;
+  return { kind, periodStart, chosen, locale, papers, total, filtered: false, headline: '', standing: '' };
 }
