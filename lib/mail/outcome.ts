@@ -20,7 +20,8 @@ export function outcomeOfError(error: unknown, handedOver: boolean): Outcome {
   if (known.smtpCode !== null && (answered.has(code) || isGoodbye || handedOver))
     return { ...known, ...verdictOf(known) };
   if (handedOver) return { ...known, status: 'unknown' };
-  if (answered.has(code)) return { ...known, status: 'failed', reason: 'refused', ...faultOf(code) };
+  if (answered.has(code) && !response)
+    return { ...known, status: 'failed', reason: 'refused', ...faultOf(code) };
   return { ...known, status: 'retry', charged: !connectionErrors.has(code) };
 }
 

@@ -26,7 +26,8 @@ test('the signature of a digest covers the sender, the reader and both unsubscri
     tokenVersion: 1,
   };
   const lane = openLane();
-  const outcome = await lane.send(letterFor(await compose(edition), reader, messageIdOf(edition, reader)));
+  const composed = await compose(edition);
+  const outcome = await lane.send(letterFor(composed, reader, messageIdOf(composed, reader), null));
   lane.close();
   expect(outcome.status).toBe('sent');
   const signatures = headersOf(sink.to('ada@example.org')[0]?.raw ?? '').get('dkim-signature') ?? [];
@@ -58,7 +59,9 @@ const edition: DigestContent = {
   kind: 'daily',
   periodStart: '2026-10-29',
   total: 1,
-  trending: true,
+  chosen: 1,
+  filtered: false,
+  locale: 'en-US',
   headline: 'Thursday, October 29',
   standing: '1 paper, most votes first',
   papers: [
@@ -73,6 +76,7 @@ const edition: DigestContent = {
       upvotes: 1,
       commentCount: 0,
       codeUrl: null,
+      chosen: true,
       publishedAt: '2026-10-28T00:00:00.000Z',
       byline: 'Ada',
       opening: 'One sentence.',
