@@ -13,6 +13,8 @@ export type Claim = {
   editionId: string;
   attempt: number;
   refusals: number;
+  /** Of an earlier attempt; it stays. */
+  messageId: string | null;
   email: string;
   domain: string;
   tokenVersion: number;

@@ -12,6 +12,8 @@ export type ClaimQueue = {
   askServer(): Promise<void>;
   /** Whether the next claim is at hand, without asking the database. */
   isReady(): boolean;
+  /** Takes back what is held for a receiver, so that the gate judges it anew. */
+  takeBack(domain: string): Claim[];
   /** Hands out nothing more, and gives what was held. */
   end(): Claim[];
 };
@@ -53,6 +55,11 @@ export function openQueue({ worker, until: { deadline, signal }, counts, audienc
       if ((await enterServer(worker)).state === 'closed') ended = true;
     },
     isReady: () => held.length > 0,
+    takeBack(domain) {
+      const all = held.splice(0);
+      held.push(...all.filter((claim) => claim.domain !== domain));
+      return all.filter((claim) => claim.domain === domain);
+    },
     end() {
       ended = true;
       return held.splice(0);

@@ -6,14 +6,15 @@ import { composer } from '@/lib/digest/composing';
 import { giveUp, release, renewLeases } from '@/lib/digest/delivery-commands';
 import { type Letter, letterFor, messageIdOf } from '@/lib/digest/letter';
 import type { DigestCounts } from '@/lib/digest/schema';
-import { type Finished, settle, startSending } from '@/lib/digest/sending-commands';
+import { type Finished, holdForFault, settle, startSending } from '@/lib/digest/sending-commands';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { noteOutcomes } from '@/lib/mail/gate-commands';
+import { noteOutcomes, releaseProbes } from '@/lib/mail/gate-commands';
 import { type Lane, openLane } from '@/lib/mail/lane';
 import type { Outcome } from '@/lib/mail/outcome';
 
 const heartbeatMs = 3 * 60_000;
+const notedAtOnce = 100;
 
 /** One worker: what it holds, and what becomes of it. */
 type Worker = {
@@ -22,6 +23,8 @@ type Worker = {
   compose: ReturnType<typeof composer>;
   counts: DigestCounts;
   taken: { domain: string; outcome: Outcome }[];
+  /** How many in a row were refused for their form. */
+  malformed: number;
 };
 
 /**
@@ -35,7 +38,7 @@ export async function deliverUntil(
 ): Promise<void> {
   const name = randomUUID();
   const queue = openQueue({ worker: name, until, counts, audience });
-  const worker = { name, queue, compose: composer(), counts, taken: [] };
+  const worker = { name, queue, compose: composer(), counts, taken: [], malformed: 0 };
   const heartbeat = setInterval(() => {
     renewLeases(name).catch((error) => log('error', 'lease_not_renewed', { error }));
   }, heartbeatMs);
@@ -46,6 +49,7 @@ export async function deliverUntil(
   } finally {
     clearInterval(heartbeat);
     await release(queue.end(), name);
+    await releaseProbes(name);
   }
 }
 
@@ -111,7 +115,7 @@ async function write(
   try {
     const composed = await compose(claim);
     if (composed.content.papers.length > 0) {
-      const messageId = messageIdOf(composed, claim);
+      const messageId = claim.messageId ?? messageIdOf(composed, claim);
       return { messageId, ...letterFor(composed, claim, messageId, BigInt(claim.number)) };
     }
     await giveUp(claim, name, 'cancelled', 'nothing_matched');
@@ -125,18 +129,24 @@ async function write(
 }
 
 /** Successes are told the gates in bunches; a failure may have to close one before the next mail. */
-async function note({ claim, outcome }: Finished, worker: Worker): Promise<void> {
+async function note(finished: Finished, worker: Worker): Promise<void> {
+  const { claim, outcome } = finished;
   worker.taken.push({ domain: claim.domain, outcome });
-  if (outcome.status !== 'sent')
-    log('warn', 'digest_not_sent', {
-      delivery: claim.number,
-      status: outcome.status,
-      smtpCode: outcome.smtpCode,
-      enhancedCode: outcome.enhancedCode,
-    });
-  if (outcome.status === 'sent' && worker.taken.length < 100) return;
+  if (outcome.status === 'sent') {
+    worker.malformed = 0;
+    if (worker.taken.length >= notedAtOnce) await noteTaken(worker);
+    return;
+  }
+  const { status, smtpCode, enhancedCode, sender } = outcome;
+  log('warn', 'digest_not_sent', { delivery: claim.number, status, smtpCode, enhancedCode });
   await noteTaken(worker);
-  if (outcome.status !== 'sent') await worker.queue.askServer();
+  await worker.queue.askServer();
+  if (sender === 'pause_domain' || sender === 'suspect_domain')
+    await release(worker.queue.takeBack(claim.domain), worker.name);
+  if (sender !== 'stop_edition') return;
+  worker.malformed += 1;
+  // One receiver may find fault with anything; three in a row are no chance.
+  if (worker.malformed >= 3) await holdForFault(finished);
 }
 
 async function noteTaken(worker: Worker): Promise<void> {

@@ -5,6 +5,7 @@
  */
 export const dueRows = `
   select d.number, d.subscriber_id as "subscriberId", d.edition_id as "editionId", d.attempt, d.refusals,
+    d.message_id as "messageId",
     s.email, s.email_key as "emailKey", s.domain, s.token_version as "tokenVersion", s.categories, s.keywords, s.papers,
     s.min_votes as "minVotes", s.locale, s.text_only as "textOnly",
     case

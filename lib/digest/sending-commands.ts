@@ -38,7 +38,6 @@ export async function settle(finished: Finished, worker: string): Promise<Outcom
   await writeAlone('settle', settling, [worker, ...settlementOf(finished)]);
   const { claim, outcome } = finished;
   if (outcome.badAddress || outcome.points > 0) await recordRefusal(claim, outcome);
-  if (outcome.sender === 'stop_edition') await holdForFault(claim.editionId, outcome);
   return stateAfter(finished);
 }
 
@@ -116,8 +115,11 @@ async function recordRefusal(claim: Claim, outcome: Outcome): Promise<void> {
   });
 }
 
-/** A mail that is refused for its own form would be refused for everybody. */
-async function holdForFault(editionId: string, { smtpCode, enhancedCode }: Outcome): Promise<void> {
+/** Holds an edition whose mail is refused for its own form: it would be refused for everybody. */
+export async function holdForFault({
+  claim: { editionId },
+  outcome: { smtpCode, enhancedCode },
+}: Finished): Promise<void> {
   const because = `refused as malformed: ${smtpCode ?? ''} ${enhancedCode ?? ''}`.trim();
   log('error', 'edition_held', { edition: editionId, because });
   await writeAlone(

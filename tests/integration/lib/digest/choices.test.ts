@@ -94,13 +94,16 @@ describe('an edition that is held', () => {
     expect(sink.received).toHaveLength(8);
   });
 
-  test('is held by itself when the server refuses the form of the mail, and nobody is blamed', async () => {
-    await insertReader('ada@example.org');
-    sink.refused.set('ada@example.org', { code: 554, text: '5.6.0 Malformed message' });
+  test('is held by itself when the form of the mail is refused three times in a row, and nobody is blamed', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l']) {
+      await insertReader(`${name}@example.org`);
+      sink.refused.set(`${name}@example.org`, { code: 554, text: '5.6.0 Malformed message' });
+    }
     await runDigest({ budgetMs: 10_000 });
     const edition = await db().edition.findFirstOrThrow({ where: { kind: 'daily' } });
     expect(edition.heldAt).not.toBeNull();
     expect(edition.stoppedBecause).toContain('554 5.6.0');
+    expect((await rows()).filter((row) => row.startsWith('failed')).length).toBeLessThan(12);
     expect(await db().suppression.count()).toBe(0);
   });
 
