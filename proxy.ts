@@ -1,11 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { endedDraft, packedDraft } from '@/app/preferences/draft';
 import { isAdmin } from '@/lib/auth/admin';
 import { sessionCookieName } from '@/lib/auth/cookies';
 import { findViewer } from '@/lib/auth/queries';
 
 /** What must be settled before a page begins: afterwards its status is fixed. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  return /^\/admin(\/|$)/.test(request.nextUrl.pathname) ? openToAdmins(request) : openMailLink(request);
+  const { pathname } = request.nextUrl;
+  if (/^\/admin(\/|$)/.test(pathname)) return openToAdmins(request);
+  return pathname === '/account' ? bringDraftBack(request) : openMailLink(request);
 }
 
 /** To everybody else an operator's page is an address like any other where nothing is. */
@@ -18,12 +21,31 @@ async function openToAdmins(request: NextRequest): Promise<NextResponse> {
 /** A page and a route handler cannot share an address: what a mail link's button posts goes to its handler. */
 function openMailLink(request: NextRequest): NextResponse {
   const handler = new URL(`/api/mail-links${request.nextUrl.pathname}`, request.url);
-  const answer = request.method === 'POST' ? NextResponse.rewrite(handler) : NextResponse.next();
+  const answer = request.method === 'POST' ? NextResponse.rewrite(handler) : bringDraftBack(request);
   answer.headers.set('Referrer-Policy', 'no-referrer');
   answer.headers.set('X-Robots-Tag', 'noindex');
   return answer;
 }
 
+/** A form that was refused is shown once more as it was filled in. Only its own cookies may say how. */
+function bringDraftBack(request: NextRequest): NextResponse {
+  const packed = packedDraft(request.cookies.getAll());
+  const page = request.nextUrl.clone();
+  if (!packed && !page.searchParams.has('draft')) return NextResponse.next();
+  page.searchParams.delete('draft');
+  if (packed) page.searchParams.set('draft', packed);
+  const answer = NextResponse.rewrite(page);
+  for (const cookie of endedDraft(page.pathname)) answer.headers.append('Set-Cookie', cookie);
+  return answer;
+}
+
 export const config = {
-  matcher: ['/confirm/:token', '/unsubscribe/:token', '/preferences/:token', '/admin/:path*'],
+  matcher: [
+    '/confirm/:token',
+    '/unsubscribe/:token',
+    '/preferences/:token',
+    '/your-data/:token',
+    '/account',
+    '/admin/:path*',
+  ],
 };

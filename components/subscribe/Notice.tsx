@@ -16,13 +16,15 @@ export function Notice({ title, children }: { title: string; children: ReactNode
   );
 }
 
+type Press = { children: ReactNode; act?: string; quiet?: boolean };
+
 /** A button that posts to the page's own address. The field asks for a page as the answer. */
-export function PressHere({ children, fields = null }: { children: ReactNode; fields?: ReactNode }) {
+export function PressHere({ children, act = '', quiet = false }: Press) {
   return (
     <form method="post" className="grid justify-items-start gap-4">
       <input type="hidden" name="answer" value="page" />
-      {fields}
-      <button type="submit" className="button button-solid">
+      {act && <input type="hidden" name="act" value={act} />}
+      <button type="submit" className={`button min-h-11 px-5 ${quiet ? '' : 'button-solid'}`}>
         {children}
       </button>
     </form>

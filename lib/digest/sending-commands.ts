@@ -90,7 +90,8 @@ function settledRow(worker: string, first: number): string {
   );
   return `
   update deliveries set status = ${status}, reason = ${reason}, smtp_code = ${code}, enhanced_code = ${enhanced},
-    response = ${response}, refusals = ${refusals}, claimed_by = null, lease_until = null,
+    response = case when subscriber_id is not null then ${response} end, refusals = ${refusals},
+    claimed_by = null, lease_until = null,
     finished_at = case when ${status} = 'retry' then null else now() end,
     not_before = case when ${status} = 'retry' then now() + ${minutes}::float8 * interval '1 minute' else not_before end
   where number = ${number} and attempt = ${attempt}

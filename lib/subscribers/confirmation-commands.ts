@@ -1,15 +1,19 @@
-import { render } from '@react-email/render';
-import { AlreadySubscribed, alreadySubscribedText } from '@/emails/AlreadySubscribed';
-import { Confirm, confirmSubject, confirmText } from '@/emails/Confirm';
 import { db, Prisma } from '@/lib/db';
-import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { sendingAllowed } from '@/lib/mail/commands';
 import type { Outcome } from '@/lib/mail/outcome';
 import { sendLetter } from '@/lib/mail/transport';
-import { hashOf, linkToken, newToken } from '@/lib/subscribers/keys';
+import { hashOf, newToken, suppressionHash } from '@/lib/subscribers/keys';
+import { isPassing } from '@/lib/subscribers/limits';
+import { letterOf } from '@/lib/subscribers/question-letters';
 
-/** Sends the confirmation mails that wait, at most `limit` of them, each once however many calls run at a time. */
+/** How long a mail waits that could not be handed over, in minutes. */
+const waits = [5, 15, 60, 120, 240];
+
+/**
+ * Sends the mails that ask: to confirm a subscription or an address, to open one's data. At most `limit` of them, each
+ * once however many calls run at a time.
+ */
 export async function sendDueConfirmations(limit: number): Promise<{ sent: number; failed: number }> {
   const counts = { sent: 0, failed: 0 };
   if (!(await sendingAllowed())) return counts;
@@ -38,27 +42,27 @@ async function claim(limit: number): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Exported so that a test can look at its plan. */
+/**
+ * What an import asks lies in the future, one at a time; a minute's grace is for clocks that disagree. Exported so that
+ * a test can look at its plan.
+ */
 export function claiming(limit: number): Prisma.Sql {
   return Prisma.sql`
     update confirmations set outcome = 'claimed', claimed_at = now()
     where id in (
-      select id from confirmations where outcome = 'waiting'
+      select id from confirmations
+      where outcome = 'waiting' and requested_at between now() - interval '1 day' and now() + interval '1 minute'
+        and not_before <= now() + interval '1 minute'
       order by requested_at desc limit ${limit} for update skip locked)
     returning id`;
 }
 
 async function sendOne(id: string): Promise<string> {
   const token = newToken();
-  const { subscriber, kind } = await db().confirmation.update({
-    where: { id },
-    data: { tokenHash: hashOf(token) },
-    include: { subscriber: true },
-  });
-  const letter =
-    subscriber.status === 'confirmed'
-      ? await reminder(subscriber)
-      : await invitation(subscriber.email, kind, token);
+  const claimed = await take(id, token);
+  if (!claimed) return 'failed';
+  const { question, suppressed } = claimed;
+  const letter = await letterOf(question, question.subscriber, token, suppressed);
   const outcome = outcomeNamed(await sendLetter(letter));
   if (outcome !== 'sent') log('warn', 'confirmation_not_sent', { id, outcome });
   await db().confirmation.updateMany({
@@ -66,35 +70,31 @@ async function sendOne(id: string): Promise<string> {
     data: {
       outcome,
       ...(outcome === 'sent' ? { sentAt: new Date() } : {}),
-      ...(outcome === 'waiting' ? { tokenHash: null, claimedAt: null } : {}),
+      ...(outcome === 'waiting' ? deferred(question.attempt) : {}),
     },
   });
   return outcome;
+}
+
+/** The question that this call holds; null where its inbox must no longer be written to. */
+async function take(id: string, token: string) {
+  const data = { tokenHash: hashOf(token) };
+  const question = await db().confirmation.update({ where: { id }, data, include: { subscriber: true } });
+  const addressHash = suppressionHash(question.inboxKey);
+  const suppression = await db().suppression.findUnique({ where: { addressHash } });
+  if (!suppression || isPassing(suppression.reason)) return { question, suppressed: suppression !== null };
+  await db().confirmation.update({ where: { id }, data: { outcome: 'failed', tokenHash: null } });
+  return null;
+}
+
+function deferred(attempt: number) {
+  const minutes = waits[attempt] ?? waits.at(-1) ?? 240;
+  const notBefore = new Date(Date.now() + minutes * 60_000);
+  return { tokenHash: null, claimedAt: null, attempt: attempt + 1, notBefore };
 }
 
 /** A mail whose fate is unknown counts as sent: its link must work, and it is not sent again. */
 function outcomeNamed(outcome: Outcome | null): 'sent' | 'failed' | 'waiting' {
   if (outcome === null || outcome.status === 'retry') return 'waiting';
   return outcome.status === 'failed' ? 'failed' : 'sent';
-}
-
-async function invitation(to: string, kind: string, token: string) {
-  const props = { ...site(), weekly: kind === 'weekly', link: `${env().SITE_URL}/confirm/${token}` };
-  return { to, subject: confirmSubject(props), text: confirmText(props), html: await render(Confirm(props)) };
-}
-
-async function reminder(subscriber: { id: string; email: string; tokenVersion: number }) {
-  const token = linkToken('preferences', subscriber.id, subscriber.tokenVersion);
-  const props = { ...site(), link: `${env().SITE_URL}/preferences/${token}` };
-  return {
-    to: subscriber.email,
-    subject: `You already receive ${env().SITE_NAME}`,
-    text: alreadySubscribedText(props),
-    html: await render(AlreadySubscribed(props)),
-  };
-}
-
-function site() {
-  const { SITE_NAME, SITE_URL, CONTACT_EMAIL } = env();
-  return { siteName: SITE_NAME, siteUrl: SITE_URL, contact: CONTACT_EMAIL ?? null };
 }

@@ -21,5 +21,39 @@ export const subscriptionRequest = z.object({
   website: z.string().max(500).optional(),
 });
 
-/** What the page behind the link in a digest sends. */
-export const preferences = z.object({ kind: z.enum(kinds, { error: 'Choose daily or weekly.' }) });
+export const newAddress = z.object({ email: address });
+
+/** What stands against a field, in a sentence that is shown beside it. */
+export type Problems = { [field: string]: string };
+
+/** What a form's fields hold, as typed. */
+export type Typed = { [field: string]: string };
+
+/** A form that was refused, on its way back to whoever filled it in. */
+export const draft = z.object({
+  typed: z.record(z.string(), z.string()),
+  problems: z.record(z.string(), z.string()),
+});
+export type Draft = z.infer<typeof draft>;
+
+export type PastDelivery = { number: string; day: string; edition: string; words: string };
+
+/** What the pages of preferences show. */
+export type PreferencesView = {
+  address: string;
+  status: string;
+  typed: Typed;
+  /** "Monday, November 23, about 7:00, Berlin time"; null while nothing is due. */
+  next: string | null;
+  /** Why nothing comes although it should: the address is on the list of those not written to. */
+  blocked: boolean;
+  deliveries: PastDelivery[];
+  unsubscribePath: string;
+};
+
+/** The first problem of each field. */
+export function problemsOf(error: z.ZodError): Problems {
+  const problems: Problems = {};
+  for (const { path, message } of error.issues) problems[String(path[0] ?? '')] ??= message;
+  return problems;
+}

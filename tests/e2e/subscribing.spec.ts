@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
-import { linkIn, listMails, type Mail, sourceOf, waitForDigest, waitForMail } from '../support/mailbox';
-import { foundingDay, newAddress } from '../support/stories';
+import { expect, test } from '@playwright/test';
+import { linkIn, listMails, sourceOf, waitForDigest, waitForMail } from '../support/mailbox';
+import { becomeReader, foundingDay, newAddress } from '../support/stories';
 
 test('a reader subscribes, confirms, gets the newest edition at once, and leaves', async ({
   page,
@@ -72,11 +72,25 @@ test('the answer does not tell whether an address is known', async ({ request })
   expect(wrong.status()).toBe(400);
 });
 
-/** Asks, confirms and waits for the first digest. */
-async function becomeReader(page: Page, address: string): Promise<Mail> {
-  const asked = await page.request.post('/api/subscriptions', { data: { email: address, kind: 'daily' } });
-  expect(asked.status()).toBe(202);
-  await page.goto(linkIn(await waitForMail(address, /confirm/i), '/confirm'));
-  await page.getByRole('button', { name: /confirm/i }).click();
-  return waitForDigest(address);
-}
+test('whoever did not ask says so, and the link works no more', async ({ page, request }) => {
+  const address = newAddress('victim');
+  await request.post('/api/subscriptions', { data: { email: address, kind: 'daily' } });
+  const confirmation = linkIn(await waitForMail(address, /confirm/i), '/confirm');
+  await page.goto(confirmation);
+  await page.getByRole('button', { name: 'This was not me' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you for saying so');
+  await page.goto(confirmation);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link no longer works');
+  await expect(page.getByRole('button', { name: 'Confirm' })).toHaveCount(0);
+});
+
+test('a reader leaves and takes it back', async ({ page }) => {
+  const leaving = linkIn(await becomeReader(page, newAddress('undecided')), '/unsubscribe');
+  await page.goto(leaving);
+  await page.getByRole('button', { name: 'Unsubscribe' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are unsubscribed');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The digest goes on');
+  await page.goto(leaving);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stop the digest?');
+});

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { linkIn, waitForMail } from './mailbox';
+import { linkIn, type Mail, waitForDigest, waitForMail } from './mailbox';
 
 /** The day with the founding papers: the latest October 29, in New York. */
 export function foundingDay(now = new Date()): string {
@@ -22,4 +22,17 @@ export async function signIn(page: Page, address: string): Promise<void> {
   const mail = await waitForMail(address, /sign in/i);
   await page.goto(linkIn(mail, '/sign-in/link'));
   await page.getByRole('button', { name: /sign in/i }).click();
+}
+
+/** Asks for the digest from a network of one's own, confirms and waits for the first one. */
+export async function becomeReader(page: Page, address: string): Promise<Mail> {
+  const [one, two] = randomBytes(2);
+  const asked = await page.request.post('/api/subscriptions', {
+    data: { email: address, kind: 'daily' },
+    headers: { 'x-forwarded-for': `10.${one}.${two}.1` },
+  });
+  expect(asked.status()).toBe(202);
+  await page.goto(linkIn(await waitForMail(address, /confirm/i), '/confirm'));
+  await page.getByRole('button', { name: /confirm/i }).click();
+  return waitForDigest(address);
 }

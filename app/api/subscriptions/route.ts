@@ -10,7 +10,9 @@ export function POST(request: Request): Promise<Response> {
   return respond(async () => {
     const form = isForm(request);
     const input = form ? Object.fromEntries(await request.formData()) : await readJson(request);
-    const answer = await requestSubscription(input, visitorNetwork(request.headers)).catch(
+    const ours = form || request.headers.get('sec-fetch-site') === 'same-origin';
+    const network = visitorNetwork(request.headers);
+    const answer = await requestSubscription(input, network, ours ? 'form' : 'api').catch(
       (error: unknown) => {
         if (form && error instanceof AppError && error.code === 'invalid') return null;
         throw error;

@@ -1,8 +1,12 @@
-import Link from 'next/link';
-import { connection } from 'next/server';
-import { Suspense } from 'react';
-import { KindChoice, Notice, PressHere } from '@/components/subscribe/Notice';
+import { readDraft } from '@/app/preferences/draft';
+import { AddressForm } from '@/components/subscribe/AddressForm';
+import { Leaving, OwnDataRequest } from '@/components/subscribe/Leaving';
+import { Notice } from '@/components/subscribe/Notice';
+import { PastDeliveries } from '@/components/subscribe/PastDeliveries';
+import { PreferencesForm } from '@/components/subscribe/PreferencesForm';
+import { Standing } from '@/components/subscribe/Standing';
 import { findPreferences } from '@/lib/subscribers/queries';
+import { cachedTimeZones } from '@/lib/subscribers/zone-queries';
 
 export const metadata = {
   title: 'Your digest',
@@ -10,36 +14,57 @@ export const metadata = {
   referrer: 'no-referrer',
 } as const;
 
-type Props = { params: Promise<{ token: string }> };
+/** One person's page: it waits for that person instead of showing a shell, and so works without JavaScript. */
+export const instant = false;
 
-export default function PreferencesPage({ params }: Props) {
+type Props = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ done?: string | string[]; draft?: string | string[] }>;
+};
+
+export default async function PreferencesPage({ params, searchParams }: Props) {
+  const { token } = await params;
+  const [view, zones, query] = await Promise.all([findPreferences(token), cachedTimeZones(), searchParams]);
+  const draft = readDraft(query.draft);
+  if (!view)
+    return (
+      <Notice title="Your digest">
+        <p>This link no longer works. A newer digest holds a newer link.</p>
+      </Notice>
+    );
+  if (view.status !== 'confirmed')
+    return (
+      <Notice title="Your digest">
+        <Said done={query.done} />
+        <p>The digest to {view.address} has ended. Subscribe again at any time.</p>
+        <OwnDataRequest />
+      </Notice>
+    );
+  const typedAddress = draft && 'email' in draft.problems ? draft : null;
   return (
     <Notice title="Your digest">
-      <Suspense fallback={<p className="text-(--soft)">Looking it up.</p>}>
-        <Preferences params={params} />
-      </Suspense>
+      <Said done={query.done} />
+      <p>For {view.address}.</p>
+      <Standing view={view} />
+      <PreferencesForm typed={view.typed} draft={typedAddress ? null : draft} zones={zones} />
+      <PastDeliveries deliveries={view.deliveries} />
+      <AddressForm draft={typedAddress} />
+      <Leaving unsubscribePath={view.unsubscribePath} />
     </Notice>
   );
 }
 
-async function Preferences({ params }: Props) {
-  await connection();
-  const { token } = await params;
-  const found = await findPreferences(token);
-  if (!found) return <p>This link no longer works. A newer digest holds a newer link.</p>;
-  if (found.status !== 'confirmed')
-    return <p>The digest to {found.address} has ended. Subscribe again at any time.</p>;
-  return (
-    <>
-      <p>For {found.address}.</p>
-      <PressHere fields={<KindChoice chosen={found.kind} />}>Keep this choice</PressHere>
-      <p className="text-(--soft)">
-        Or{' '}
-        <Link href={found.unsubscribePath} prefetch={false} className="underline underline-offset-4">
-          end the digest
-        </Link>
-        .
-      </p>
-    </>
-  );
+function Said({ done }: { done: string | string[] | undefined }) {
+  const sentence = typeof done === 'string' ? sentences[done] : undefined;
+  return sentence ? (
+    <p role="status" className="border-ink border-l-2 pl-3">
+      {sentence}
+    </p>
+  ) : null;
 }
+
+const sentences: Record<string, string> = {
+  saved: 'Your choice is kept. It holds from the next mail on.',
+  address: 'If that address can take our mail, a letter with a link is on its way there.',
+  own_data: 'A letter with a link is on its way to your inbox. At most one letter a day goes there.',
+};

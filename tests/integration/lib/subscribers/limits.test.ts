@@ -1,6 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { requestSubscription } from '@/lib/subscribers/commands';
+import { linkToken } from '@/lib/subscribers/keys';
+import { requestOwnData } from '@/lib/subscribers/own-data-commands';
+import { insertReaders } from '@/tests/support/readers';
 
 beforeEach(async () => {
   await db().$executeRaw`truncate subscribers, confirmations, consents cascade`;
@@ -18,7 +21,7 @@ test('all networks together may ask six hundred times an hour, and the operator 
   await ask('first@example.org', 'n');
   await db().$executeRaw`
     insert into confirmations (id, subscriber_id, inbox_key, kind, time_zone, network_key, outcome)
-    select 'c' || n, s.id, s.email_key, 'daily', 'Europe/Berlin', 'network ' || n, 'sent'
+    select 'c' || n, s.id, 'someone@d' || n || '.example', 'daily', 'Europe/Berlin', 'network ' || n, 'sent'
     from subscribers s, generate_series(2, 600) n`;
   const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   await ask('late@example.org', 'fresh');
@@ -28,6 +31,43 @@ test('all networks together may ask six hundred times an hour, and the operator 
   await db().$executeRaw`update confirmations set requested_at = now() - interval '61 minutes'`;
   await ask('late@example.org', 'fresh');
   expect(await db().subscriber.count({ where: { emailKey: 'late@example.org' } })).toBe(1);
+});
+
+test('what an import will ask in the next hours takes nobody’s turn', async () => {
+  await ask('first@example.org', 'n');
+  await db().$executeRaw`
+    insert into confirmations (id, subscriber_id, inbox_key, kind, time_zone, network_key, requested_at, not_before)
+    select 'c' || n, s.id, 'n' || n || '@many.example', 'daily', 'Europe/Berlin', 'operator', at, at
+    from subscribers s, generate_series(1, 700) n, lateral (select now() + n * interval '10 seconds' as at) later`;
+  await ask('second@example.org', 'n');
+  expect(await db().subscriber.count()).toBe(2);
+});
+
+test('one receiving domain may be asked a hundred times an hour', async () => {
+  for (let index = 0; index < 101; index += 1) await ask(`reader${index}@example.org`, `network ${index}`);
+  expect(await db().confirmation.count()).toBe(100);
+  await ask('reader@elsewhere.example', 'network 200');
+  expect(await db().confirmation.count()).toBe(101);
+});
+
+test('one inbox is asked three times in thirty days, whatever is asked', async () => {
+  await insertReaders(['ada@example.org']);
+  const { id } = await db().subscriber.findFirstOrThrow();
+  const token = linkToken('preferences', id, 1);
+  for (let day = 0; day < 5; day += 1) {
+    await requestOwnData(token, 'n');
+    await ask('ada+x@example.org', 'n');
+    await db().$executeRaw`update confirmations set requested_at = requested_at - interval '25 hours'`;
+  }
+  expect(await db().confirmation.count()).toBe(3);
+  await db().$executeRaw`update confirmations set requested_at = requested_at - interval '30 days'`;
+  await requestOwnData(token, 'n');
+  expect(await db().confirmation.count()).toBe(4);
+});
+
+test('twenty at once for one inbox are one question', async () => {
+  await Promise.all(Array.from({ length: 20 }, (_, n) => ask(`eve+${n}@example.org`, `network ${n}`)));
+  expect(await db().confirmation.count()).toBe(1);
 });
 
 test('whoever fills the field that no person sees is thanked and forgotten', async () => {

@@ -2,10 +2,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { POST as oneClick } from '@/app/api/mail-links/unsubscribe/[token]/route';
 import { db } from '@/lib/db';
 import { closeLetters } from '@/lib/mail/transport';
-import { confirmSubscription, requestSubscription, suppress } from '@/lib/subscribers/commands';
+import { suppress } from '@/lib/subscribers/bounce-commands';
+import {
+  confirmSubscription,
+  requestSubscription,
+  undoUnsubscribe,
+  unsubscribe,
+} from '@/lib/subscribers/commands';
 import { sendDueConfirmations } from '@/lib/subscribers/confirmation-commands';
+import { decline } from '@/lib/subscribers/decline-commands';
 import { linkToken } from '@/lib/subscribers/keys';
-import { insertReaders, subscribeAndConfirm } from '@/tests/support/readers';
+import { confirmTokenFor, insertReaders, subscribeAndConfirm } from '@/tests/support/readers';
 import { SmtpSink } from '@/tests/support/smtp-sink';
 
 const sink = new SmtpSink();
@@ -65,3 +72,60 @@ test('one click ends the subscription without a redirect, and unknown tokens get
   }
   expect(await db().subscriber.findUnique({ where: { id } })).toMatchObject({ status: 'unsubscribed' });
 });
+
+test('"this was not me" silences all further questions to that inbox', async () => {
+  await requestSubscription({ email: 'victim@example.org' }, 'n5');
+  await sendDueConfirmations(10);
+  const token = confirmTokenFor('victim@example.org', sink);
+  await decline(token, 'n5');
+  await expect(confirmSubscription(token, 'n5')).rejects.toMatchObject({ code: 'link_spent' });
+  await db().$executeRaw`update confirmations set requested_at = now() - interval '60 days'`;
+  await db().$executeRaw`update suppressions set at = now() - interval '60 days'`;
+  await requestSubscription({ email: 'victim+2@example.org' }, 'n5');
+  await sendDueConfirmations(10);
+  expect(sink.to('victim@example.org')).toHaveLength(1);
+  expect(sink.to('victim+2@example.org')).toHaveLength(0);
+});
+
+test('"this was not me" after the click ends the subscription too', async () => {
+  const id = await subscribeAndConfirm('clicked@example.org', sink);
+  await decline(confirmTokenFor('clicked@example.org', sink), 'n6');
+  expect(await db().subscriber.findUnique({ where: { id } })).toMatchObject({ status: 'unsubscribed' });
+});
+
+test('an address that came back may ask once more after thirty days, and its yes lifts the bar', async () => {
+  const email = 'repaired@example.org';
+  await insertReaders([email]);
+  await suppress(email, 'hard_bounce');
+  await ask(email);
+  expect(sink.to(email)).toHaveLength(0);
+  await db().$executeRaw`update suppressions set at = now() - interval '31 days'`;
+  await ask(email);
+  expect(sink.to(email)[0]?.raw).toContain('Confirm your subscription');
+  await db().$executeRaw`update confirmations set requested_at = now() - interval '2 days'`;
+  await ask(email);
+  expect(sink.to(email)).toHaveLength(1);
+  const before = await db().suppression.count();
+  await confirmSubscription(confirmTokenFor(email, sink), 'n7');
+  expect(await db().suppression.count()).toBe(before - 1);
+});
+
+test('leaving can be taken back for thirty days, as it was', async () => {
+  const id = await subscribeAndConfirm('back@example.org', sink, 'weekly');
+  const token = linkToken('unsubscribe', id, 1);
+  await unsubscribe(token, 'n8');
+  await undoUnsubscribe(token, 'n8');
+  expect(await db().subscriber.findUnique({ where: { id } })).toMatchObject({
+    ...{ status: 'confirmed', kind: 'weekly', unsubscribedAt: null },
+  });
+  const acts = await db().consent.findMany({ where: { subscriberId: id }, orderBy: { at: 'asc' } });
+  expect(acts.map(({ act }) => act)).toEqual(['requested', 'confirmed', 'withdrawn', 'resumed']);
+  await unsubscribe(token, 'n8');
+  await db().$executeRaw`update subscribers set unsubscribed_at = now() - interval '31 days'`;
+  await expect(undoUnsubscribe(token, 'n8')).rejects.toMatchObject({ code: 'link_spent' });
+});
+
+async function ask(email: string): Promise<void> {
+  await requestSubscription({ email }, 'n7');
+  await sendDueConfirmations(10);
+}

@@ -1,0 +1,23 @@
+import { db, Prisma } from '@/lib/db';
+
+const batch = 5_000;
+
+/** Takes away who asked and never confirmed, thirty days after the last question. Returns how many. */
+export async function removeUnconfirmed(): Promise<number> {
+  let removed = 0;
+  for (let last = batch; last === batch; ) {
+    last = await db().$executeRaw(Prisma.sql`delete from subscribers where id in (${unconfirmed(batch)})`);
+    removed += last;
+  }
+  return removed;
+}
+
+/** Exported so that a test can look at its plan. */
+export function unconfirmed(limit: number): Prisma.Sql {
+  return Prisma.sql`
+    select id from subscribers s
+    where status = 'pending' and created_at < now() - interval '30 days' and not exists (
+      select from confirmations c
+      where c.subscriber_id = s.id and c.requested_at > now() - interval '30 days')
+    limit ${limit}`;
+}
