@@ -57,6 +57,8 @@ function pool(): pg.Pool {
     idleTimeoutMillis: 5_000,
     allowExitOnIdle: true,
     statement_timeout: 30_000,
+    // A process that freezes inside a transaction would keep its locks for ever.
+    idle_in_transaction_session_timeout: 30_000,
   });
   // A server that goes away while a connection rests is found out by the next statement.
   fresh.on('error', () => {});

@@ -16,6 +16,7 @@ export function db(): PrismaClient {
         max: 16,
         connectionTimeoutMillis: 5_000,
         statement_timeout: 10_000,
+        idle_in_transaction_session_timeout: 30_000,
       },
       { statementNameGenerator: ({ sql }) => preparedName(sql) },
     ),

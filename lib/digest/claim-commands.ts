@@ -94,7 +94,7 @@ async function mark(sql: Sql, worker: string, rows: Row[], verdicts: Verdict[]):
       finished_at = case when v.status not in ('claimed', 'waiting') then now() end,
       not_before = coalesce(v.again, d.not_before)
     from unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[]) v(number, status, reason, again)
-    where d.number = v.number`,
+    where d.number = v.number and d.status in ('pending', 'retry')`,
     [
       rows.map((row) => row.number),
       verdicts.map(({ status }) => status),

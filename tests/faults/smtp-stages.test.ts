@@ -214,6 +214,15 @@ describe('what the server does not offer', () => {
   });
 });
 
+test('a connection that the server ended between two mails puts neither in doubt', async () => {
+  server.follow({});
+  expect(await send()).toMatchObject({ status: 'sent' });
+  server.follow({});
+  const { status, charged } = await again();
+  if (status !== 'sent') expect({ status, charged }).toEqual({ status: 'retry', charged: false });
+  expect(server.messages).toHaveLength(status === 'sent' ? 1 : 0);
+});
+
 test('nobody listening', async () => {
   await server.close();
   expect(await send()).toMatchObject(notTried);

@@ -91,6 +91,18 @@ describe('a gate whose time is over', () => {
     expect(stateOf(having(ajar(), [answers.dead]), noon)).toBe('open');
   });
 
+  test('stays closed for 5, 10, 20, 40 and then 60 minutes, and for 5 again after a mail was taken', () => {
+    let [gate, now] = [having(gateOf(server), [login]), noon];
+    const waits: number[] = [];
+    for (const outcome of [lost, login, lost, lost, lost, taken, login]) {
+      waits.push(gate.closedUntil ? (Number(gate.closedUntil) - Number(now)) / 60_000 : 0);
+      now = gate.closedUntil ?? now;
+      gate = afterOutcome(gate, outcome, { worker: 'me', now });
+    }
+    expect(waits).toEqual([5, 10, 20, 40, 60, 60, 0]);
+    expect((Number(gate.closedUntil) - Number(now)) / 60_000).toBe(5);
+  });
+
   test('closes for twice as long by one more failure, and for an hour at most', () => {
     expect(having(ajar(), [lost])).toMatchObject({ closedUntil: later(20), probeBy: null });
     expect(having({ ...ajar(), closings: 9 }, [lost])).toMatchObject({ closedUntil: later(60) });

@@ -1,0 +1,12 @@
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). The seed can be given as FAULT_SEED. */
+export function seededNumbers(): { seed: number; next: () => number } {
+  const seed = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
+  let state = seed;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return { seed, next };
+}
