@@ -1,5 +1,5 @@
 import { type Sql, writeInBulk } from '@/lib/bulk';
-import { type Audience, dueOf, lookOf } from '@/lib/digest/audience';
+import { type Audience, lookOf } from '@/lib/digest/audience';
 import { latenessHours } from '@/lib/digest/lateness';
 import type { EditionKind } from '@/lib/digest/schema';
 
@@ -29,20 +29,27 @@ export async function addressEdition(
   return sum;
 }
 
-/** Sees to it that everyone is looked at again, after an edition that was frozen later than its day's end. */
-export async function lookAgain(kind: EditionKind): Promise<void> {
+/**
+ * Sees to it that whoever was looked at since `over`, the end of an edition's time, is looked at again: the edition was
+ * frozen later than that.
+ */
+export async function lookAgain(kind: EditionKind, over: Date): Promise<void> {
   for (let called = batch; called === batch; ) {
-    const rows = await writeInBulk((sql) => sql(callingAgain, [kind, batch]));
+    const rows = await writeInBulk((sql) => sql(callingAgain(kind), [kind, over, batch]));
     called = rows.length;
   }
 }
 
-/** Exported so that a test can look at its plan. */
-export const callingAgain = `
+/** Their next hour strikes a day or a week after that look, and an hour more or less where clocks change. Exported for its plan. */
+export function callingAgain(kind: EditionKind): string {
+  const rhythm = `interval '${kind === 'weekly' ? 7 : 1} day'`;
+  return `
   update subscribers set next_due_at = now() where id in (
-    select id from subscribers where status = 'confirmed' and kind = $1 and next_due_at > now()
-    limit $2 for update skip locked)
+    select id from subscribers where status = 'confirmed' and kind = $1 and looked_at >= $2
+      and next_due_at between $2::timestamptz + ${rhythm} - interval '1 hour' and now() + ${rhythm} + interval '1 hour'
+    limit $3 for update skip locked)
   returning 1`;
+}
 
 function look(sql: Sql, kind: EditionKind, at: Date, { subscriberId }: Audience) {
   return sql<{ status: string; readers: number }>(lookOf(kind), [
@@ -52,16 +59,4 @@ function look(sql: Sql, kind: EditionKind, at: Date, { subscriberId }: Audience)
     subscriberId ?? null,
     batch,
   ]);
-}
-
-/** Who would be written to now, without writing anything: one row for each. */
-export async function listDue(kind: EditionKind): Promise<{ email: string; periodStart: Date }[]> {
-  return writeInBulk((sql) =>
-    sql(
-      `select s.email, e.period_start as "periodStart"
-      from (${dueOf(kind)}) due join subscribers s on s.id = due.subscriber_id join editions e on e.id = due.edition_id
-      where due.status = 'pending'`,
-      [kind, new Date(), latenessHours(kind)],
-    ),
-  );
 }

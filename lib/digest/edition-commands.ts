@@ -21,7 +21,10 @@ export async function publishDueEditions(now: Date = new Date()): Promise<Editio
     if (await publishMissing('daily', periodStart)) published.push({ kind: 'daily', periodStart });
   for (const periodStart of mondays)
     if (await publishMissing('weekly', periodStart)) published.push({ kind: 'weekly', periodStart });
-  for (const one of published) if (await wasLookedFor(one, now)) await lookAgain(one.kind);
+  for (const one of published) {
+    const over = endOf(one);
+    if (await wasLookedFor(over, now)) await lookAgain(one.kind, over);
+  }
   return published;
 }
 
@@ -79,13 +82,16 @@ export const closing = `
       where d.edition_id = e.id and d.status in ('pending', 'claimed', 'sending', 'retry'))`;
 
 /** Whether an earlier run has passed over it, so that readers whose hour struck meanwhile were looked at without it. */
-async function wasLookedFor({ kind, periodStart }: EditionName, now: Date): Promise<boolean> {
-  const over = endOfFeedDay(kind === 'weekly' ? addDays(periodStart, 6) : periodStart);
+async function wasLookedFor(over: Date, now: Date): Promise<boolean> {
   const run = await db().run.findFirst({
     where: { job: 'digest', startedAt: { gte: over, lt: now } },
     select: { id: true },
   });
   return run !== null;
+}
+
+function endOf({ kind, periodStart }: EditionName): Date {
+  return endOfFeedDay(kind === 'weekly' ? addDays(periodStart, 6) : periodStart);
 }
 
 async function publishMissing(kind: EditionKind, periodStart: Day): Promise<boolean> {

@@ -4,6 +4,8 @@ import { type Day, endOfFeedDay, fromDay, toDay } from '@/lib/dates';
 import { db } from '@/lib/db';
 import { dueOf } from '@/lib/digest/audience';
 import { addressEdition } from '@/lib/digest/audience-commands';
+import { publishDueEditions } from '@/lib/digest/edition-commands';
+import { insertPaper } from '@/tests/support/papers';
 
 type Due = { subscriber_id: string; local_date: string; period_start: string; status: string; due_at: Date };
 
@@ -12,7 +14,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const hourMs = 3_600_000;
 
 beforeEach(async () => {
-  await db().$executeRaw`truncate deliveries, editions, subscribers cascade`;
+  await db().$executeRaw`truncate deliveries, editions, subscribers, papers, runs cascade`;
 });
 
 describe('the moment a reader is due', () => {
@@ -120,6 +122,23 @@ describe('after a silence', () => {
     await addressEdition('daily', { at: new Date('2025-01-17T06:05:00Z') });
     expect(await written()).toEqual(['2025-01-14 skipped_late', '2025-01-15 pending']);
   });
+});
+
+test('an edition that is frozen after the hour struck still reaches whom it was late for', async () => {
+  await insertPaper({ id: '2501.00001', title: 'Late paper', day: '2025-01-15' });
+  await insertReader('Europe/Berlin', 7, {}, '2025-01-10');
+  await insertReader('Europe/Berlin', 20, {}, null);
+  const passed = new Date('2025-01-16T06:05:00Z');
+  await addressEdition('daily', { at: passed });
+  await db().run.create({ data: { job: 'digest', startedAt: passed } });
+  await db().$executeRaw`update subscribers set next_due_at = next_due_at + (now() - ${passed}::timestamptz),
+    looked_at = looked_at + (now() - ${passed}::timestamptz)`;
+  expect(await publishDueEditions(new Date('2025-01-16T06:10:00Z'))).toContainEqual({
+    kind: 'daily',
+    periodStart: '2025-01-15',
+  });
+  const called = await db().subscriber.findMany({ where: { nextDueAt: { lte: new Date() } } });
+  expect(called.map(({ hour }) => hour)).toContain(7);
 });
 
 test('looked at once, a reader is not looked at again before the hour strikes', async () => {

@@ -9,7 +9,7 @@ const statements = {
   'who is looked at for the daily digest': lookOf('daily'),
   'who is looked at for the weekly digest': lookOf('weekly'),
   'who would be due': dueOf('daily'),
-  'who is looked at again': callingAgain,
+  'who is looked at again': callingAgain('daily'),
   'the next deliveries to claim': dueRows,
   'the editions to close': closing,
 };
