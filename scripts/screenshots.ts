@@ -9,7 +9,7 @@ import { chromiumOptions } from '../tests/support/chromium';
 const [site = 'http://localhost:3000', mailbox = 'http://localhost:1080'] = process.argv.slice(2);
 const folder = 'docs/images';
 
-type Mail = { id: string; text: string; headers?: Record<string, unknown> };
+type Mail = { html: string; text: string; headers?: Record<string, unknown> };
 type Picture = { name: string; address: string; width: number; height: number; scheme: 'light' | 'dark' };
 
 mkdirSync(folder, { recursive: true });
@@ -28,8 +28,8 @@ else console.error(`No digest in the mailbox at ${mailbox}: the pictures of the 
 await browser.close();
 
 /** The mail at the widths of a desk and of a phone, by day and by night, and its text part as it is. */
-async function takeMail(browser: Browser, { id, text }: Mail): Promise<void> {
-  const address = `${mailbox}/api/email/${id}/html`;
+async function takeMail(browser: Browser, { html, text }: Mail): Promise<void> {
+  const address = `data:text/html;charset=utf-8,${encodeURIComponent(html)}`;
   for (const width of [600, 375])
     for (const scheme of ['light', 'dark'] as const)
       await take(browser, { name: `mail-${width}-${scheme}`, address, width, height: 1000, scheme });

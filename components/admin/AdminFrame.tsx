@@ -1,9 +1,14 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-const places = [{ href: '/admin/ingest', label: 'Ingest' }];
+const places = [
+  { href: '/admin/ingest', label: 'Ingest' },
+  { href: '/admin/digest', label: 'Digest' },
+  { href: '/admin/subscribers', label: 'Subscribers' },
+  { href: '/admin/channels', label: 'Channels' },
+];
 
-type Props = { place: string; title: string; deck: ReactNode; children: ReactNode };
+type Props = { place: string; title: ReactNode; deck: ReactNode; children: ReactNode };
 
 /** What the operator's pages have in common: the way between them, and the title. */
 export function AdminFrame({ place, title, deck, children }: Props) {
@@ -11,7 +16,7 @@ export function AdminFrame({ place, title, deck, children }: Props) {
     <div className="pt-7 pb-14">
       <nav
         aria-label="Operator"
-        className="mb-3 flex items-baseline gap-4 text-xs font-semibold tracking-[0.04em] text-faint"
+        className="mb-3 flex flex-wrap items-baseline gap-x-4 text-xs font-semibold tracking-[0.04em] text-faint"
       >
         <span className="border-line border-r pr-4">Operator</span>
         {places.map(({ href, label }) => (

@@ -33,9 +33,9 @@ export async function addressEdition(
  * Sees to it that whoever was looked at since `over`, the end of an edition's time, is looked at again: the edition was
  * frozen later than that.
  */
-export async function lookAgain(kind: EditionKind, over: Date): Promise<void> {
+export async function lookAgain(kind: EditionKind, over: Date, now = new Date()): Promise<void> {
   for (let called = batch; called === batch; ) {
-    const rows = await writeInBulk((sql) => sql(callingAgain(kind), [kind, over, batch]));
+    const rows = await writeInBulk((sql) => sql(callingAgain(kind), [kind, over, now, batch]));
     called = rows.length;
   }
 }
@@ -44,14 +44,18 @@ export async function lookAgain(kind: EditionKind, over: Date): Promise<void> {
 export function callingAgain(kind: EditionKind): string {
   const rhythm = `interval '${kind === 'weekly' ? 7 : 1} day'`;
   return `
-  update subscribers set next_due_at = now() where id in (
+  update subscribers set next_due_at = $3 where id in (
     select id from subscribers where status = 'confirmed' and kind = $1 and looked_at >= $2
-      and next_due_at between $2::timestamptz + ${rhythm} - interval '1 hour' and now() + ${rhythm} + interval '1 hour'
-    limit $3 for update skip locked)
+      and next_due_at between $2::timestamptz + ${rhythm} - interval '1 hour' and $3::timestamptz + ${rhythm} + interval '1 hour'
+    limit $4 for update skip locked)
   returning 1`;
 }
 
-function look(sql: Sql, kind: EditionKind, at: Date, { subscriberId }: Audience) {
+async function look(sql: Sql, kind: EditionKind, at: Date, { subscriberId }: Audience) {
+  // Every row of a batch is found by its key; a plan that reads whole tables would do so for every batch again.
+  await sql(
+    'set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off',
+  );
   return sql<{ status: string; readers: number }>(lookOf(kind), [
     kind,
     at,

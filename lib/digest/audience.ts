@@ -18,8 +18,11 @@ export function lookOf(kind: EditionKind): string {
       insert into deliveries (subscriber_id, kind, local_date, edition_id, status, reason, due_at, not_before, finished_at)
       select subscriber_id, kind, local_date, edition_id, status, reason, due_at, due_at,
         case when status <> 'pending' then $2::timestamptz end
-      from judged order by due_at
-      on conflict do nothing returning status),
+      from judged order by subscriber_id
+      on conflict do nothing returning status, edition_id),
+    reopened as (
+      update editions set closed_at = null, tally = null
+      where closed_at is not null and id in (select edition_id from written)),
     stepped as (
       update subscribers s set looked_at = $2, next_due_at = next.strikes_at
       from looked l cross join lateral ${strike('l', `$2::timestamptz + interval '1 millisecond'`, kind)} next

@@ -4,8 +4,8 @@ import { addressEdition } from '@/lib/digest/audience-commands';
 import type { Until } from '@/lib/digest/claim-queue';
 import { deliverUntil } from '@/lib/digest/delivering';
 import { recoverAbandoned } from '@/lib/digest/delivery-commands';
-import { closeEditions, publishDueEditions, publishForNewcomers } from '@/lib/digest/edition-commands';
-import { type DigestCounts, type EditionName, editionKind, noCounts } from '@/lib/digest/schema';
+import { closeEditions, publishDueEditions } from '@/lib/digest/edition-commands';
+import { type DigestCounts, editionKind, noCounts } from '@/lib/digest/schema';
 import { touchedTags } from '@/lib/digest/touched-tags';
 import { log } from '@/lib/log';
 import { sendingAllowed } from '@/lib/mail/commands';
@@ -43,7 +43,7 @@ export async function runDigest({
 async function work(at: Date, until: Until, audience: Audience) {
   const counts = { ...noCounts };
   if (!audience.subscriberId) await sendDueConfirmations(100);
-  const published = await publish(at);
+  const published = await publishDueEditions(at);
   counts.editions = published.length;
   if (!(await sendingAllowed())) return { counts, published };
   counts.unknown += await recoverAbandoned();
@@ -51,13 +51,6 @@ async function work(at: Date, until: Until, audience: Audience) {
   await deliverUntil(until, counts, audience);
   await closeEditions();
   return { counts, published };
-}
-
-async function publish(at: Date): Promise<EditionName[]> {
-  const published = await publishDueEditions(at);
-  for (const kind of editionKind.options)
-    if (await hasConfirmed(kind)) published.push(...(await publishForNewcomers(kind)));
-  return published;
 }
 
 /** `at` is the moment before the editions were looked for: an hour that strikes in between is looked at next time. */
@@ -68,12 +61,6 @@ async function address(counts: DigestCounts, at: Date, audience: Audience): Prom
     counts.skipped_late += skippedLate;
     counts.cancelled += cancelled;
   }
-}
-
-async function hasConfirmed(kind: string): Promise<boolean> {
-  return Boolean(
-    await db().subscriber.findFirst({ where: { status: 'confirmed', kind }, select: { id: true } }),
-  );
 }
 
 async function finish(id: string, outcome: string, counts: DigestCounts, reason?: string): Promise<void> {

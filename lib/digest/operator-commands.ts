@@ -57,8 +57,7 @@ export async function resendUnknown(viewer: Viewer, input: unknown): Promise<Don
   return act(viewer, 'unknown_sent_again', input, async (tx, id) => {
     const { number = null } = oneOrAll.parse(input);
     const again = await tx.$executeRaw(updateUnknown(id, number));
-    if (again > 0)
-      await tx.$executeRaw`update editions set closed_at = null, tally = null where id = ${id}`;
+    if (again > 0) await tx.$executeRaw`update editions set closed_at = null, tally = null where id = ${id}`;
     return again;
   });
 }

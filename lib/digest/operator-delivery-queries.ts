@@ -34,7 +34,11 @@ export async function* streamDeliveries(which: Which): AsyncGenerator<DeliverySh
   } while (after);
 }
 
-export function selectDeliveries({ editionId, state }: Which, after: string | null, limit: number): Prisma.Sql {
+export function selectDeliveries(
+  { editionId, state }: Which,
+  after: string | null,
+  limit: number,
+): Prisma.Sql {
   return Prisma.sql`
     select d.number, s.email, d.status, d.reason, d.attempt, d.due_at as "dueAt", d.not_before as "notBefore",
       d.finished_at as "finishedAt", d.smtp_code as "smtpCode", d.enhanced_code as "enhancedCode", d.response,
@@ -47,11 +51,15 @@ export function selectDeliveries({ editionId, state }: Which, after: string | nu
     order by d.number limit ${limit}`;
 }
 
-function toShown({ email, number, dueAt, notBefore, finishedAt, ...row }: Row): DeliveryShown {
+/** Mail servers repeat the address in their answers. */
+const anAddress = /[^\s<>()"',;:]+@[^\s<>()"',;:]+/g;
+
+function toShown({ email, number, dueAt, notBefore, finishedAt, response, ...row }: Row): DeliveryShown {
   return {
     ...row,
     number: String(number),
     address: email && masked(email),
+    response: response?.replace(anAddress, masked) ?? null,
     dueAt: dueAt.toISOString(),
     notBefore: notBefore.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,

@@ -12,13 +12,18 @@ import { env } from '@/lib/env';
  * The mail of an edition as a reader gets it who chose nothing; of the newest papers as they would be frozen now, where
  * no day is given. Its links that belong to a reader lead to the account page. Null where there are no papers.
  */
-export async function findPreview(kind: EditionKind, day: Day | null, now: Date): Promise<Preview | null> {
+export async function findPreview(
+  kind: EditionKind,
+  day: Day | null,
+  now: Date,
+  papers: number = unfiltered.papers,
+): Promise<Preview | null> {
   const periodStart = day ?? (await findNewestPeriod(kind, now));
   if (!periodStart) return null;
   const where = { kind_periodStart: { kind, periodStart: fromDay(periodStart) } };
   const edition = await db().edition.findUnique({ where, select: { id: true } });
   const frozen = edition ? await getFrozen(edition.id) : await readAsFrozen(kind, periodStart);
-  return frozen.papers.length > 0 ? preview(frozen, edition !== null) : null;
+  return frozen.papers.length > 0 ? preview(frozen, edition !== null, papers) : null;
 }
 
 /** The newest editions of a kind, to choose one from. */
@@ -32,9 +37,10 @@ export async function listPeriods(kind: EditionKind): Promise<Day[]> {
   return rows.map(({ periodStart }) => toDay(periodStart));
 }
 
-async function preview({ kind, periodStart, papers }: Frozen, frozen: boolean): Promise<Preview> {
-  const { subject, html, text } = await compose(contentOf({ kind, periodStart, papers }, unfiltered));
-  const total = papers.length;
+async function preview(edition: Frozen, frozen: boolean, papers: number): Promise<Preview> {
+  const { subject, html, text } = await compose(contentOf(edition, { ...unfiltered, papers }));
+  const { kind, periodStart } = edition;
+  const total = edition.papers.length;
   return { kind, periodStart, frozen, total, subject, html: toAccount(html), text: toAccount(text) };
 }
 

@@ -6,13 +6,12 @@ import {
   type EditionShown,
   openStates,
   type PostOfEdition,
-  type ReportsOfDay,
   type StateCounts,
 } from '@/lib/digest/operator/schema';
 import type { EditionKind } from '@/lib/digest/schema';
 
 const pageSize = 25;
-const daysShown = 30;
+const editionsDrawn = 60;
 
 type Stored = Prisma.EditionGetPayload<{ include: { _count: { select: { papers: true } } } }>;
 
@@ -35,7 +34,7 @@ export async function listEditionsDrawn(kind: EditionKind): Promise<EditionShown
   const rows = await db().edition.findMany({
     where: { kind },
     orderBy: { periodStart: 'desc' },
-    take: daysShown,
+    take: editionsDrawn,
     include: counted,
   });
   return (await withCounts(rows)).reverse();
@@ -78,23 +77,6 @@ export async function listPostsOfEdition(editionId: string): Promise<PostOfEditi
   }));
 }
 
-/** What came back on each of the last 30 days (UTC), oldest first. */
-export async function listReportsByDay(now: Date): Promise<ReportsOfDay[]> {
-  return db().$queryRaw<ReportsOfDay[]>(selectReportsByDay(now));
-}
-
-export function selectReportsByDay(now: Date): Prisma.Sql {
-  const last = toDay(now);
-  return Prisma.sql`
-    with report as materialized (
-      select (at at time zone 'UTC')::date as day, type from bounces
-      where at >= (${last}::date - ${daysShown - 1}::int)::timestamp at time zone 'UTC')
-    select day::date::text, count(type) filter (where type <> 'complaint')::int as bounces,
-      count(type) filter (where type = 'complaint')::int as complaints
-    from generate_series(${last}::date - ${daysShown - 1}::int, ${last}::date, interval '1 day') day
-    left join report using (day) group by day order by day`;
-}
-
 export function selectCounts(editionIds: string[]): Prisma.Sql {
   return Prisma.sql`
     select edition_id as "editionId", status, count(*)::int as readers,
@@ -110,13 +92,20 @@ const counted = { _count: { select: { papers: true } } } as const;
 async function withCounts(rows: Stored[]): Promise<EditionShown[]> {
   const live = rows.filter(({ closedAt, tally }) => !closedAt || !tally).map(({ id }) => id);
   const found = live.length > 0 ? await db().$queryRaw<CountRow[]>(selectCounts(live)) : [];
-  return rows.map((row) => shown(row, found.filter(({ editionId }) => editionId === row.id), live.includes(row.id)));
+  return rows.map((row) =>
+    shown(
+      row,
+      found.filter(({ editionId }) => editionId === row.id),
+      live.includes(row.id),
+    ),
+  );
 }
 
 function shown(row: Stored, found: CountRow[], live: boolean): EditionShown {
   const { id, kind, periodStart, frozenAt, closedAt, heldAt, abortedAt, stoppedBecause } = row;
   const tally = live ? Object.fromEntries(found.map((one) => [one.status, one.readers])) : row.tally;
   const counts = toCounts(tally as Record<string, number>);
+  const open = openStates.reduce((sum, state) => sum + counts[state], 0);
   const waits = found.flatMap(({ waitingSince }) => waitingSince?.toISOString() ?? []).sort();
   return {
     id,
@@ -130,9 +119,15 @@ function shown(row: Stored, found: CountRow[], live: boolean): EditionShown {
     stoppedBecause,
     counts,
     candidates: Object.values(counts).reduce((sum, one) => sum + one, 0),
-    open: openStates.reduce((sum, state) => sum + counts[state], 0),
+    open,
+    active: !abortedAt && (open > 0 || heldAt !== null || frozenAt.getTime() > Date.now() - growsMs(kind)),
     waitingSince: waits[0] ?? null,
   };
+}
+
+/** For how long readers come to an edition: until their hour has struck, a weekly one's on all days of the week. */
+function growsMs(kind: string): number {
+  return (kind === 'weekly' ? 8 : 2) * 86_400_000;
 }
 
 function toCounts(tally: Record<string, number>): StateCounts {

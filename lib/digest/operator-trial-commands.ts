@@ -9,21 +9,27 @@ import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { sendLetter } from '@/lib/mail/transport';
 
-const trialInput = z.object({ kind: editionKind, date: z.string().max(10).optional() });
+const trialInput = z.object({
+  kind: editionKind,
+  date: z.string().max(10).optional(),
+  papers: z.coerce.number().int().min(1).max(20).default(10),
+});
 const mostAnHour = 5;
+const hourMs = 3_600_000;
 
-export type TrialSent = 'sent' | 'retry' | 'failed' | 'unknown' | 'silent' | 'no_papers';
+export type TrialSent = 'sent' | 'retry' | 'failed' | 'unknown' | 'silent' | 'no_papers' | 'unverified';
 
 /**
  * Sends a mail as the preview shows it to the operator's own address, marked as a test; no delivery is written down.
- * `silent` where no mail may leave from here. Throws not_found, and too_many after five in an hour.
+ * `silent` where no mail may leave from here. Throws not_found for all but administrators, and too_many after five
+ * in an hour.
  */
 export async function sendTrial(viewer: Viewer, input: unknown, now = new Date()): Promise<TrialSent> {
   requireAdmin(viewer);
-  const { kind, date } = trialInput.parse(input);
+  const { kind, date, papers } = trialInput.parse(input);
   const user = await db().user.findUnique({ where: { id: viewer.userId } });
-  if (!user?.email || !user.emailVerified) throw new AppError('not_found');
-  const preview = await findPreview(kind, date ? parseDay(date) : null, now);
+  if (!user?.email || !user.emailVerified) return 'unverified';
+  const preview = await findPreview(kind, date ? parseDay(date) : null, now, papers);
   if (!preview) return 'no_papers';
   await takeOneOf(mostAnHour, viewer.userId, now);
   const { subject, html, text } = preview;
@@ -32,13 +38,17 @@ export async function sendTrial(viewer: Viewer, input: unknown, now = new Date()
   return outcome?.status ?? 'silent';
 }
 
-/** Counted in the database, for all processes of the installation. */
+/** Counted in the database, for all processes of the installation: the moments of the last hour's tests. */
 async function takeOneOf(most: number, userId: string, now: Date): Promise<void> {
-  const hour = now.toISOString().slice(0, 13);
-  const taken = await db().$executeRaw`
-    insert into installation (key, value) values (${`digest_trials ${userId}`}, ${`${hour} 1`})
-    on conflict (key) do update set value = case when split_part(installation.value, ' ', 1) = ${hour}
-      then ${hour} || ' ' || (split_part(installation.value, ' ', 2)::int + 1) else ${hour} || ' 1' end
-    where split_part(installation.value, ' ', 1) <> ${hour} or split_part(installation.value, ' ', 2)::int < ${most}`;
-  if (taken === 0) throw new AppError('too_many');
+  const key = `digest_trials ${userId}`;
+  const taken = await db().$transaction(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${key}))`;
+    const kept = await tx.installation.findUnique({ where: { key } });
+    const recent = (kept?.value.split(' ') ?? []).filter((at) => Number(at) > now.getTime() - hourMs);
+    if (recent.length >= most) return false;
+    const value = [...recent, now.getTime()].join(' ');
+    await tx.installation.upsert({ where: { key }, create: { key, value }, update: { value } });
+    return true;
+  });
+  if (!taken) throw new AppError('too_many');
 }

@@ -85,7 +85,8 @@ type PaperRow = Omit<DigestPaper, 'id' | 'publishedAt' | 'byline' | 'opening' | 
   publishedAt: Date;
 };
 
-function toPaper(row: PaperRow): DigestPaper {
+/** A frozen row with the words that mail and page show of it. */
+export function toPaper(row: PaperRow): DigestPaper {
   return {
     place: row.place,
     id: row.paperId,

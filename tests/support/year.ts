@@ -43,7 +43,7 @@ export class Press {
     await db().edition.create({
       data: { kind, periodStart: fromDay(periodStart), contentHash: periodStart, frozenAt },
     });
-    if (frozenAt > over) await lookAgain(kind);
+    if (frozenAt > over) await lookAgain(kind, over, frozenAt);
     this.frozen.push({ kind, periodStart, over });
   }
 }

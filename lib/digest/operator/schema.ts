@@ -35,6 +35,8 @@ export type EditionShown = {
   counts: StateCounts;
   candidates: number;
   open: number;
+  /** Whether mail of it is open or may still come to be: it can be paused or aborted. */
+  active: boolean;
   /** Since when the oldest of its open deliveries has been due; null where none is open. */
   waitingSince: string | null;
 };
@@ -58,7 +60,12 @@ export type DeliveryShown = {
   resendable: boolean;
 };
 
-export type PostOfEdition = { channel: string; status: string; reason: string | null; httpStatus: number | null };
+export type PostOfEdition = {
+  channel: string;
+  status: string;
+  reason: string | null;
+  httpStatus: number | null;
+};
 
 export type DigestRunShown = {
   startedAt: string;
@@ -69,6 +76,9 @@ export type DigestRunShown = {
 };
 
 export type ReportsOfDay = { day: Day; bounces: number; complaints: number };
+
+/** How many papers a preview shows: one of these. */
+export const previewPapers = [5, 10, 20] as const;
 
 export type Preview = {
   kind: EditionKind;

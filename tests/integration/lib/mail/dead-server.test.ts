@@ -4,6 +4,7 @@ import { db } from '@/lib/db';
 import { runDigest } from '@/lib/digest/commands';
 import { env } from '@/lib/env';
 import { because } from '@/lib/mail/gate';
+import { enterServer } from '@/lib/mail/gate-commands';
 import { openDeliveries, readersCalled, setScene, timePasses } from '@/tests/support/digest-scene';
 import { ScriptedSmtp } from '@/tests/support/scripted-smtp';
 
@@ -75,6 +76,14 @@ test('a login that is refused stops all at the first mail of each connection', a
   expect(await openDeliveries()).toBe(readers.length);
   expect(await offered()).toBeLessThan(readers.length);
   expect(await charged()).toBe(0);
+});
+
+test('a run that has nothing to try with leaves the try to the next', async () => {
+  await runDigest({ budgetMs: 30_000 });
+  await db().$executeRaw`update deliveries set not_before = now() + interval '5 minutes'`;
+  await db().$executeRaw`update mail_gates set closed_until = now()`;
+  await runDigest({ budgetMs: 30_000 });
+  expect(await enterServer('the next')).toEqual({ state: 'probe' });
 });
 
 /** An address on which nobody listens any more. */
