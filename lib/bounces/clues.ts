@@ -2,11 +2,15 @@ import { type Field, firstOf, valuesOf } from '@/lib/bounces/fields';
 import type { Clues, EditionName } from '@/lib/bounces/schema';
 
 const receivers = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'to'];
+const longestValue = 1_000;
+const mostAddresses = 100;
 const senders = ['return-path', 'x-envelope-from', 'original-mail-from'];
 
 /** The addresses that a message was sent to, what the mail server says first. */
 export function receiversOf(fields: readonly Field[], envelopeTo: string | undefined): string[] {
-  return [envelopeTo ?? '', ...receivers.flatMap((name) => valuesOf(fields, name))].flatMap(addressesIn);
+  return [envelopeTo ?? '', ...receivers.flatMap((name) => valuesOf(fields, name))]
+    .flatMap(addressesIn)
+    .slice(0, mostAddresses);
 }
 
 /** What the header and text of a returned mail tell about its delivery. */
@@ -14,14 +18,15 @@ export function cluesOf(addresses: string[], returned: readonly Field[], mail: s
   const from = senders.flatMap((name) => valuesOf(returned, name)).flatMap(addressesIn);
   const links = [...valuesOf(returned, 'list-unsubscribe'), mail.replace(/=\r?\n/g, '')];
   return {
-    addresses: [...addresses, ...from],
+    addresses: [...addresses, ...from].slice(0, mostAddresses),
     tokens: tokensIn(links.join(' ')),
     edition: editionIn(returned),
   };
 }
 
+/** Anybody may write to us: the pattern and what it reads are bounded, so that no message takes long. */
 function addressesIn(text: string): string[] {
-  return text.match(/[^\s<>,;:"'()]+@[^\s<>,;:"'()]+/g) ?? [];
+  return text.slice(0, longestValue).match(/[^\s<>,;:"'()@]{1,64}@[^\s<>,;:"'()@]{1,255}/g) ?? [];
 }
 
 function tokensIn(text: string): string[] {

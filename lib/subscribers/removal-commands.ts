@@ -1,4 +1,5 @@
 import { db, Prisma } from '@/lib/db';
+import { job as importJob } from '@/lib/subscribers/operator/import-run';
 
 const batch = 5_000;
 
@@ -10,6 +11,12 @@ export async function removeUnconfirmed(): Promise<number> {
     removed += last;
   }
   return removed;
+}
+
+/** Takes away imports a day old, with the addresses sealed in them: previews and refused lines. Returns how many. */
+export async function removeOldImports(): Promise<number> {
+  return db().$executeRaw(Prisma.sql`
+    delete from runs where job = ${importJob} and started_at < now() - interval '1 day'`);
 }
 
 /** Exported so that a test can look at its plan. */

@@ -14,7 +14,7 @@ import { touchedTags } from '@/lib/ingest/touched-tags';
 import { log } from '@/lib/log';
 import { tidyRuns } from '@/lib/runs/commands';
 import { sendDueConfirmations } from '@/lib/subscribers/confirmation-commands';
-import { removeUnconfirmed } from '@/lib/subscribers/removal-commands';
+import { removeOldImports, removeUnconfirmed } from '@/lib/subscribers/removal-commands';
 
 const tagsARequest = 128;
 const confirmationsAtOnce = 50;
@@ -89,6 +89,7 @@ async function sweep(): Promise<void> {
     polls: await removeOldPolls(),
     quarantined: await removeOldQuarantine(),
     unconfirmed: await removeUnconfirmed(),
+    imports: await removeOldImports(),
     reports: await removeOldReports(),
   };
   log('info', 'swept', { sessions: sessions.count, links: links.count, ...removed, ...(await tidyRuns()) });
