@@ -31,14 +31,22 @@ export async function writeInBulk<T>(
   }
 }
 
-/** One statement that commits by itself, planned once per connection under its name. */
+/** One statement that commits by itself, planned once per connection under its name; begun anew after a deadlock. */
 export async function writeAlone<Row extends object>(
   name: string,
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  return (await pool().query({ name, text, values })).rows;
+  const query = { name, text, values };
+  try {
+    return (await pool().query(query)).rows;
+  } catch (error) {
+    if (Object(error).code !== deadlock) throw error;
+    return (await pool().query(query)).rows;
+  }
 }
+
+const deadlock = '40P01';
 
 const notLasting = '; set local synchronous_commit = off';
 

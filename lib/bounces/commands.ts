@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readComplaintRate } from '@/lib/bounces/complaint-queries';
 import { type Found, findDelivery, keptToday } from '@/lib/bounces/queries';
 import { readReport } from '@/lib/bounces/reading';
 import type { Finding, Received, Report, ReportedFact } from '@/lib/bounces/schema';
@@ -29,7 +30,18 @@ export async function receiveReport(
 export async function receiveFact(fact: ReportedFact, provider: string): Promise<Received> {
   const received = await act(fact, provider);
   log('info', 'mail_report', { provider, fingerprint: fact.fingerprint.slice(0, 16), ...received });
+  if (received.type === 'complaint' && wasRecorded(received)) await warnOfComplaints();
   return received;
+}
+
+function wasRecorded({ outcome }: Received): boolean {
+  return outcome === 'recorded' || outcome === 'suppressed';
+}
+
+/** Providers stop taking mail where more than a few in a thousand call it spam: that cannot wait for a look. */
+async function warnOfComplaints(): Promise<void> {
+  const { high, ...counts } = await readComplaintRate();
+  if (high) log('error', 'complaint_rate_high', counts);
 }
 
 async function act(fact: ReportedFact, provider: string): Promise<Received> {
@@ -56,6 +68,7 @@ async function attribute(fact: ReportedFact, report: About, provider: string): P
   const type = report.kind === 'bounce' ? report.finding.type : report.type;
   const found = await findDelivery(report.clues);
   const raw = found && !isGrave(type) ? null : await keepable(fact.raw);
+  if (!found && raw === null) return { outcome: 'unmatched', type };
   const known = found ? { deliveryNumber: found.number } : { reason: 'no_delivery' };
   const row = { fingerprint, provider, type, raw, ...known };
   return db().$transaction(async (tx) => {
@@ -72,7 +85,7 @@ function isGrave(type: string): boolean {
   return ['fraud', 'virus', 'auth_failure'].includes(type);
 }
 
-/** Anybody can send a stream of reports: only so many a day are kept, and only so much of each. */
+/** Anybody can send a stream of reports: only so many a day are kept, and only so much of each. The others leave no row. */
 async function keepable(raw: string): Promise<string | null> {
   const [{ kept } = { kept: 0 }] = await db().$queryRaw<{ kept: number }[]>(keptToday);
   return kept < keptADay ? raw.replaceAll('\0', '').slice(0, keptLength) : null;

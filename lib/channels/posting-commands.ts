@@ -96,15 +96,25 @@ export async function send(
   { privateAllowed = isLocal(env().SITE_URL), timeoutMs }: Outside,
 ): Promise<PostOutcome> {
   const answer = await webPost(message, { privateAllowed, ...(timeoutMs ? { timeoutMs } : {}) });
-  const outcome = outcomeOf(answer, type);
-  return { ...outcome, response: withoutSecrets(outcome.response, [secret, address]) };
+  const secrets = [secret, ...secretsIn(address)];
+  return outcomeOf(
+    answer.what === 'answered' ? { ...answer, body: withoutSecrets(answer.body, secrets) } : answer,
+    type,
+  );
 }
 
 /** Some servers repeat in an error what they were asked. */
-function withoutSecrets(text: string | null, secrets: string[]): string | null {
+function withoutSecrets(text: string, secrets: string[]): string {
   return secrets
     .filter((secret) => secret.length > 6)
-    .reduce((kept, secret) => kept?.replaceAll(secret, '…') ?? null, text);
+    .reduce((kept, secret) => kept.replaceAll(secret, '…'), text);
+}
+
+/** The path of a webhook is its key; a server names it without the host. */
+function secretsIn(address: string): string[] {
+  if (!URL.canParse(address)) return [address];
+  const { pathname, search } = new URL(address);
+  return [address, `${pathname}${search}`, pathname, search];
 }
 
 const unwritten: PostOutcome = {

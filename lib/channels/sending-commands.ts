@@ -1,5 +1,7 @@
 import { type PostCounts, postEditions } from '@/lib/channels/posting-commands';
 import { type DigestRun, runDigest } from '@/lib/digest/commands';
+import { env } from '@/lib/env';
+import { sendingAllowed } from '@/lib/mail/commands';
 import { pingAfterRun } from '@/lib/runs/ping';
 
 const postsMs = 30_000;
@@ -18,8 +20,13 @@ export async function sendEditions(options: {
   ];
   if (mailed.status === 'rejected') throw mailed.reason;
   if (posted.status === 'rejected') throw posted.reason;
-  await pingAfterRun();
+  // A copy that may not send must not tell the watch that all is well.
+  if (await mayTellTheWatch()) await pingAfterRun();
   return { ...mailed.value, posts: posted.value };
+}
+
+async function mayTellTheWatch(): Promise<boolean> {
+  return env().MAIL_SENDING === 'off' || sendingAllowed();
 }
 
 /** A fault of the one must not silence the other. */

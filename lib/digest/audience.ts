@@ -46,7 +46,9 @@ function candidatesOf(kind: EditionKind): string {
   return `edition as materialized (
       select id, period_start, frozen_at, ${overAt(kind)} as over_at,
         row_number() over (order by period_start desc) = 1 as newest
-      from editions where kind = $1 and aborted_at is null and period_start > ($2::timestamptz - interval '24 days')::date),
+      from editions where kind = $1 and aborted_at is null and period_start >= least(
+        ($2::timestamptz - interval '24 days')::date,
+        (select max(period_start) from editions where kind = $1 and aborted_at is null))),
     candidate as (
       select l.id as subscriber_id, l.kind, e.id as edition_id, e.period_start, due.strikes_at as due_at,
         (due.strikes_at at time zone l.time_zone)::date as local_date, l.paused_until, e.newest and never.had as newcomer
@@ -55,7 +57,7 @@ function candidatesOf(kind: EditionKind): string {
       join edition e on e.over_at > l.looked_at - interval '${reach[kind]}' or e.frozen_at > l.looked_at
         or (never.had and e.newest)
       cross join lateral ${strike('l', 'e.over_at', kind)} due
-      where (due.strikes_at <= $2 and due.strikes_at > l.confirmed_at or never.had and e.newest)
+      where case when never.had then e.newest else due.strikes_at <= $2 and due.strikes_at > l.confirmed_at end
         and not exists (select from deliveries d where d.subscriber_id = l.id and d.edition_id = e.id)),
     ranked as (
       select c.*, row_number() over (partition by c.subscriber_id order by c.period_start desc) > 1

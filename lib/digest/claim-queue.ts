@@ -29,21 +29,24 @@ export function openQueue({ worker, until: { deadline, signal }, counts, audienc
 
   async function fetchBatch(): Promise<void> {
     const { state } = await enterServer(worker);
-    const { claims, settled, found } =
-      state === 'closed'
-        ? { claims: [], settled: null, found: 0 }
-        : await claimBatch(worker, state === 'probe' ? 1 : batch, audience);
+    if (state === 'closed') ended = true;
+    else if (state === 'open') await claim(batch);
+    // Whoever may try the server with one mail looks on until one is to be sent: others are only settled or put off.
+    else while (!ended && held.length === 0) await claim(1);
+  }
+
+  async function claim(limit: number): Promise<void> {
+    const { claims, settled, found } = await claimBatch(worker, limit, audience);
     held.push(...claims);
-    for (const name of ['cancelled', 'suppressed', 'skipped_late'] as const)
-      counts[name] += settled?.[name] ?? 0;
-    if (found === 0) ended = true;
+    for (const name of ['cancelled', 'suppressed', 'skipped_late'] as const) counts[name] += settled[name];
+    if (found === 0 || signal?.aborted || Date.now() >= deadline) ended = true;
   }
 
   return {
     async next() {
       while (!ended && !signal?.aborted && Date.now() < deadline) {
-        const claim = held.shift();
-        if (claim) return claim;
+        const next = held.shift();
+        if (next) return next;
         fetching ??= fetchBatch().finally(() => {
           fetching = null;
         });

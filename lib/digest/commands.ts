@@ -42,7 +42,6 @@ export async function runDigest({
 
 async function work(at: Date, until: Until, audience: Audience) {
   const counts = { ...noCounts };
-  if (!audience.subscriberId) await sendDueConfirmations(100);
   const published = await publishDueEditions(at);
   counts.editions = published.length;
   if (!(await sendingAllowed())) return { counts, published };
@@ -50,6 +49,7 @@ async function work(at: Date, until: Until, audience: Audience) {
   await address(counts, at, audience);
   await deliverUntil(until, counts, audience);
   await closeEditions();
+  if (!audience.subscriberId && Date.now() < until.deadline) await sendDueConfirmations(20);
   return { counts, published };
 }
 

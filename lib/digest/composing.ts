@@ -7,17 +7,24 @@ import type { Frozen } from '@/lib/digest/schema';
 /** A composed mail of twenty papers holds about 150 KB. */
 const mostKept = 200;
 
+export type Composing = {
+  /** Reads the edition; what goes wrong here is the database's fault and no mail's. */
+  load(claim: Claim): Promise<Frozen>;
+  compose(claim: Claim, frozen: Frozen): Promise<Composed>;
+};
+
 /** Composes each edition once for all who chose alike, and forgets what was not asked for longest. */
-export function composer(): (claim: Claim) => Promise<Composed> {
+export function composing(): Composing {
   const editions = new Map<string, Promise<Frozen>>();
   const mails = new Map<string, Promise<Composed>>();
-  return (claim) => {
-    const { editionId, categories, keywords, papers, minVotes, locale, textOnly } = claim;
-    const selection = { categories, keywords, papers, minVotes };
-    return once(mails, JSON.stringify([editionId, selection, locale, textOnly]), async () => {
-      const frozen = await once(editions, editionId, () => getFrozen(editionId));
-      return compose(contentOf(frozen, selection, locale), { textOnly });
-    });
+  return {
+    load: ({ editionId }) => once(editions, editionId, () => getFrozen(editionId)),
+    compose({ editionId, categories, keywords, papers, minVotes, locale, textOnly }, frozen) {
+      const selection = { categories, keywords, papers, minVotes };
+      return once(mails, JSON.stringify([editionId, selection, locale, textOnly]), async () =>
+        compose(contentOf(frozen, selection, locale), { textOnly }),
+      );
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Audience } from '@/lib/digest/audience';
 import type { Claim } from '@/lib/digest/claim-commands';
 import { type ClaimQueue, openQueue, type Until } from '@/lib/digest/claim-queue';
-import { composer } from '@/lib/digest/composing';
+import { type Composing, composing } from '@/lib/digest/composing';
 import { giveUp, release, renewLeases } from '@/lib/digest/delivery-commands';
 import { type Letter, letterFor, messageIdOf } from '@/lib/digest/letter';
 import type { DigestCounts } from '@/lib/digest/schema';
@@ -20,7 +20,7 @@ const notedAtOnce = 100;
 type Worker = {
   name: string;
   queue: ClaimQueue;
-  compose: ReturnType<typeof composer>;
+  mails: Composing;
   counts: DigestCounts;
   taken: { domain: string; outcome: Outcome }[];
   /** How many in a row were refused for their form. */
@@ -38,7 +38,7 @@ export async function deliverUntil(
 ): Promise<void> {
   const name = randomUUID();
   const queue = openQueue({ worker: name, until, counts, audience });
-  const worker = { name, queue, compose: composer(), counts, taken: [], malformed: 0 };
+  const worker = { name, queue, mails: composing(), counts, taken: [], malformed: 0 };
   const heartbeat = setInterval(() => {
     renewLeases(name).catch((error) => log('error', 'lease_not_renewed', { error }));
   }, heartbeatMs);
@@ -88,9 +88,10 @@ async function deliver(
   lane: Lane,
   worker: Worker,
 ): Promise<Finished | null> {
-  const letter = await write(claim, worker);
+  const letter = await orGiveBack(claim, worker, () => write(claim, worker));
   if (!letter) return before;
-  const started = await startSending(claim, worker.name, letter.messageId, before);
+  const { messageId } = letter;
+  const started = await orGiveBack(claim, worker, () => startSending(claim, worker.name, messageId, before));
   if (before) worker.counts.sent += 1;
   if (!started) {
     await release([claim], worker.name);
@@ -98,8 +99,19 @@ async function deliver(
   }
   const finished = { claim, outcome: await lane.send(letter) };
   const after = finished.outcome.status === 'sent' ? finished : await writeDown(finished, worker);
-  await note(finished, worker);
+  // What became of the mail is known; that must not be lost over a gate that could not be told.
+  await note(finished, worker).catch((error) => log('error', 'gates_not_told', { error }));
   return after;
+}
+
+/** A fault of the database is not the mail's: nothing was offered, and the claim need not wait for its lease. */
+async function orGiveBack<T>(claim: Claim, { name }: Worker, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    await release([claim], name).catch(() => {});
+    throw error;
+  }
 }
 
 async function writeDown(finished: Finished, { name, counts }: Worker): Promise<null> {
@@ -110,21 +122,23 @@ async function writeDown(finished: Finished, { name, counts }: Worker): Promise<
 /** Null where nothing is sent: then the delivery is settled. A mail that cannot be written stops no other. */
 async function write(
   claim: Claim,
-  { compose, name, counts }: Worker,
+  { mails, name, counts }: Worker,
 ): Promise<(Letter & { messageId: string }) | null> {
+  const frozen = await mails.load(claim);
   try {
-    const composed = await compose(claim);
+    const composed = await mails.compose(claim, frozen);
     if (composed.content.papers.length > 0) {
       const messageId = claim.messageId ?? messageIdOf(composed, claim);
       return { messageId, ...letterFor(composed, claim, messageId, BigInt(claim.number)) };
     }
-    await giveUp(claim, name, 'cancelled', 'nothing_matched');
-    counts.cancelled += 1;
   } catch (error) {
     log('error', 'digest_not_composed', { delivery: claim.number, error });
     await giveUp(claim, name, 'failed', 'composing');
     counts.failed += 1;
+    return null;
   }
+  await giveUp(claim, name, 'cancelled', 'nothing_matched');
+  counts.cancelled += 1;
   return null;
 }
 
@@ -141,7 +155,7 @@ async function note(finished: Finished, worker: Worker): Promise<void> {
   log('warn', 'digest_not_sent', { delivery: claim.number, status, smtpCode, enhancedCode });
   await noteTaken(worker);
   await worker.queue.askServer();
-  if (sender === 'pause_domain' || sender === 'suspect_domain')
+  if (sender === 'pause_domain' || sender === 'suspect_domain' || sender === 'slow_domain')
     await release(worker.queue.takeBack(claim.domain), worker.name);
   if (sender !== 'stop_edition') return;
   worker.malformed += 1;

@@ -26,8 +26,9 @@ export async function templateOf({ subject, text, html, headers, slots }: Templa
     subject,
     messageId: head.messageId,
     date: new Date(0),
-    text,
-    ...(html ? { html } : {}),
+    // Said for each part: the library's own option leaves a part of plain ASCII as it is, where a soft break would be text.
+    text: { content: text, contentTransferEncoding: 'quoted-printable' },
+    ...(html ? { html: { content: html, contentTransferEncoding: 'quoted-printable' } } : {}),
     headers,
     textEncoding: 'quoted-printable',
     disableFileAccess: true,

@@ -3,6 +3,7 @@ import type { Claim } from '@/lib/digest/claim-commands';
 import { log } from '@/lib/log';
 import type { Outcome } from '@/lib/mail/outcome';
 import { recordBounce } from '@/lib/subscribers/bounce-commands';
+import { withoutAddresses } from '@/lib/subscribers/diagnostic';
 
 const waits = [5, 15, 60, 120, 240];
 const mostRefusals = 6;
@@ -54,7 +55,8 @@ function refusalsAfter({ claim, outcome }: Finished): number {
 
 function settlementOf(finished: Finished): unknown[] {
   const { claim, outcome } = finished;
-  const { charged, smtpCode, enhancedCode, response } = outcome;
+  const { charged, smtpCode, enhancedCode } = outcome;
+  const response = withoutAddresses(outcome.response, claim.email);
   const status = stateAfter(finished);
   const refusals = refusalsAfter(finished);
   const usual = charged ? (waits[refusals - 1] ?? 240) : 5;
@@ -88,12 +90,17 @@ function settledRow(worker: string, first: number): string {
     { length: 9 },
     (_, place) => `$${first + place}`,
   );
+  // Who was erased meanwhile is not asked again.
+  const open = `(${status} = 'retry' and subscriber_id is not null)`;
   return `
-  update deliveries set status = ${status}, reason = ${reason}, smtp_code = ${code}, enhanced_code = ${enhanced},
+  update deliveries set
+    status = case when ${status} = 'retry' and subscriber_id is null then 'cancelled' else ${status} end,
+    reason = case when ${status} = 'retry' and subscriber_id is null then 'erased' else ${reason} end,
+    smtp_code = ${code}, enhanced_code = ${enhanced},
     response = case when subscriber_id is not null then ${response} end, refusals = ${refusals},
     claimed_by = null, lease_until = null,
-    finished_at = case when ${status} = 'retry' then null else now() end,
-    not_before = case when ${status} = 'retry' then now() + ${minutes}::float8 * interval '1 minute' else not_before end
+    finished_at = case when ${open} then null else now() end,
+    not_before = case when ${open} then now() + ${minutes}::float8 * interval '1 minute' else not_before end
   where number = ${number} and attempt = ${attempt}
     and (status = 'sending' and claimed_by = ${worker} or status = 'unknown')`;
 }

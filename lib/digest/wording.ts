@@ -34,7 +34,7 @@ export function standingOf({ shown, chosen, matching, total, filtered }: Standin
     chosen === 0
       ? `New, no votes yet: ${papers}`
       : chosen < shown
-        ? `${papers}, the ${chosen === 1 ? 'one' : spelled(chosen)} with votes first`
+        ? `${papers}, the ${chosen === 1 ? 'one' : spelled(chosen)} chosen first`
         : `${papers}, most votes first`;
   return filtered ? `${order}, by your choice from ${total}` : order;
 }

@@ -76,7 +76,7 @@ function codesOf(text: string): Codes {
   return {
     smtpCode: match ? Number(match[1]) : null,
     enhancedCode: match?.[2] ?? null,
-    response: text.slice(0, 500),
+    response: text.slice(0, 500).replace(/\p{Cc}+/gu, ' '),
   };
 }
 

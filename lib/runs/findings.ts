@@ -18,8 +18,9 @@ export function findingsOf({ ingest, digest, announcements, sending, gate }: See
     ingest.stale && jobFinding('ingest', ingest),
     digest.stale && jobFinding('digest', digest),
     announcements.stale && announcementFinding(announcements),
+    sending === 'copied' && silence.copied,
   ];
-  const warnings = [silence[sending], gate.long && gateFinding(gate)];
+  const warnings = [sending === 'off' && silence.off, gate.long && gateFinding(gate)];
   return { problems: problems.filter(isFinding), warnings: warnings.filter(isFinding) };
 }
 

@@ -16,6 +16,7 @@ import {
   typedInput,
 } from '@/lib/subscribers/operator/schema';
 import { seal } from '@/lib/subscribers/operator/seal';
+import { suppressionsOf } from '@/lib/subscribers/operator/suppressions';
 import { removeOldImports } from '@/lib/subscribers/removal-commands';
 
 const atOnce = 2_500;
@@ -52,7 +53,7 @@ export async function keepTyped(viewer: Viewer, input: unknown): Promise<{ seale
 
 /**
  * Imports what was previewed, once. Whoever is subscribed, has left or must not be written to meanwhile stays as they
- * are. Throws not_found for all but administrators, and where there is no such preview.
+ * are. Throws not_found for all but administrators, and where there is no such preview of the last day.
  */
 export async function runImport(
   viewer: Viewer,
@@ -62,15 +63,22 @@ export async function runImport(
   const { importId } = readOr404(input);
   return writeInBulk(async (sql) => {
     const [run] = await sql<{ scope: unknown }>(
-      'select scope from runs where id = $1 and job = $2 for update',
+      `select scope from runs where id = $1 and job = $2 and started_at > now() - interval '1 day' for update`,
       [importId, job],
     );
     const scope = run ? importScope(run.scope) : null;
     if (!scope) throw new AppError('not_found');
     if (scope.state === 'done') return { importId, added: scope.counts.new };
     const { rows, choice, source } = scope;
-    const added = await insertAll(sql, rows, choice, source);
-    const counts = { ...scope.counts, new: added, known: scope.counts.known + scope.counts.new - added };
+    const barred = await suppressionsOf(rows.map(({ emailKey }) => emailKey));
+    const allowed = rows.filter(({ emailKey }) => !barred.has(emailKey));
+    const added = await insertAll(sql, allowed, choice, source);
+    const counts = {
+      ...scope.counts,
+      new: added,
+      known: scope.counts.known + allowed.length - added,
+      suppressed: scope.counts.suppressed + rows.length - allowed.length,
+    };
     const done = writeScope({ ...scope, state: 'done', counts, rows: [] });
     await sql('update runs set scope = $2::jsonb, finished_at = now() where id = $1', [
       importId,

@@ -51,7 +51,7 @@ export async function getImport(viewer: Viewer, id: string): Promise<ImportView>
 /** What `keepTyped` kept; an untouched form where nothing was. */
 export function readTyped(sealed: string | null): TypedImport {
   const typed = typedInput.safeParse(sealed ? unseal(sealed) : null);
-  return typed.data ?? { choice: 'keep', source: '' };
+  return typed.data ?? { choice: 'keep', source: '', pasted: '' };
 }
 
 /** The lines of an import that were refused, as CSV: number, reason, and the line as it was. */

@@ -17,8 +17,8 @@ export type ImportRow = {
   source: string | null;
 };
 
-/** What this site and others call somebody who gets mail; no status says nothing against it. */
-const agreed = new Set(['', 'confirmed', 'subscribed', 'active', 'enabled']);
+/** Other sites call subscribed also whom nobody asked; no status says nothing against it. */
+const agreed = new Set(['', 'confirmed']);
 
 export type ImportRows = { rows: ImportRow[]; refused: RefusedLine[]; lines: number };
 
@@ -87,9 +87,8 @@ function readRow(
 /** Whoever said no elsewhere, or never said yes, does not begin again because a file was moved. */
 function refusalIn(status: string, suppressed: string, left: string): string | null {
   if (suppressed !== '') return 'The line says that they must not be written to.';
-  if (left !== '') return 'The line says that they unsubscribed.';
-  if (agreed.has(status.toLowerCase())) return null;
-  return `The status is "${status.slice(0, 40)}", not confirmed.`;
+  if (!agreed.has(status.toLowerCase())) return `The status is "${status.slice(0, 40)}", not confirmed.`;
+  return left === '' ? null : 'The line says that they unsubscribed.';
 }
 
 function choiceShape(zones: ReadonlySet<string>, siteZone: string) {

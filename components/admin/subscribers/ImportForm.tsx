@@ -33,6 +33,7 @@ export function ImportForm({ problem, typed }: Props) {
           name="pasted"
           rows={5}
           spellCheck={false}
+          defaultValue={typed.pasted}
           className="field py-2 font-mono text-[13px]"
         />
       </div>
@@ -74,7 +75,8 @@ function Columns() {
       </p>
       <p className="mt-1.5">
         Whoever is known stays as they are: who unsubscribed stays unsubscribed, and who must not be written
-        to is left out. Lines whose <code>status</code> or <code>suppressed</code> says no are refused.
+        to is left out. Lines whose <code>status</code>, <code>suppressed</code> or{' '}
+        <code>unsubscribed_at</code> says no are refused.
       </p>
     </div>
   );
@@ -123,6 +125,8 @@ const choices: { value: ImportChoice; label: string; hint: string }[] = [
 
 const problems: Record<string, string> = {
   source: 'Say where and when these people agreed, in at least ten letters. Choose the file once more.',
+  source_too_long:
+    'Say where and when these people agreed in at most 500 letters. Choose the file once more.',
   empty: 'Choose a file, or paste its lines.',
   too_long: 'The file is too long: at most 10 MB. Divide it.',
   not_text: 'The file is no text in UTF-8. Save it as CSV in UTF-8 and choose it again.',

@@ -26,7 +26,12 @@ export const importInput = z.object({
 /** What the form of an import gets back when something is wrong with it. */
 export const typedInput = z.object({
   choice: z.enum(importChoices).catch('keep'),
-  source: z.string().max(500).catch(''),
+  source: z
+    .string()
+    .transform((text) => text.slice(0, 2_000))
+    .catch(''),
+  /** Longer than an address may be, they are pasted once more. */
+  pasted: z.string().max(4_000).catch(''),
 });
 export type TypedImport = z.infer<typeof typedInput>;
 

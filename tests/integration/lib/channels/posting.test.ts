@@ -232,11 +232,11 @@ test('nothing is posted into a private network', async () => {
 });
 
 test('an answer of any size is read in part, and what repeats the secret is not kept', async () => {
-  await insertChannel(sink.url);
+  await insertChannel(`${sink.url}/services/T0/B0/key`);
   await freeze();
-  sink.behave({ status: 400, body: `bad ${'s'.repeat(32)} ${'long '.repeat(400_000)}` });
+  sink.behave({ status: 400, body: `bad ${'s'.repeat(32)} /services/T0/B0/key ${'long '.repeat(400_000)}` });
   expect(await run()).toMatchObject({ failed: 1 });
-  expect((await thePost()).response).toMatch(/^bad … long/);
+  expect((await thePost()).response).toMatch(/^bad … … long/);
 });
 
 test('a process that dies before the request returns it; one that dies in it leaves unknown', async () => {

@@ -129,8 +129,11 @@ test('a closed edition keeps its counts, and they add up to its candidates', asy
 
 test('a mailbox that is full for the third edition is given up, for the first it is not', async () => {
   const subscriberId = await insertReader('full@example.org');
-  sink.refused.set('full@example.org', { code: 552, text: '5.2.2 Mailbox full' });
+  sink.refused.set('full@example.org', { code: 552, text: '5.2.2 <full@example.org> mailbox full' });
   await runDigest({ budgetMs: 10_000 });
+  const { response } = await db().delivery.findFirstOrThrow();
+  expect(response).toContain('5.2.2');
+  expect(response).not.toContain('full@example.org');
   expect(await db().suppression.count()).toBe(0);
   expect(
     await db().bounce.findMany({ select: { subscriberId: true, type: true, points: true, code: true } }),

@@ -122,8 +122,8 @@ test('a copied database is seen in the answer, which writes nothing', async () =
   expect(await db().installation.count()).toBe(0);
   await db().installation.create({ data: { key: 'mail_fingerprint', value: 'https://elsewhere.example 1' } });
   const { status, body } = await ask();
-  expect(status).toBe(200);
-  expect(body).toMatchObject({ sending: 'copied', warnings: [{ what: 'sending' }] });
+  expect(status).toBe(503);
+  expect(body).toMatchObject({ sending: 'copied', problems: [{ what: 'sending' }] });
 });
 
 test('a mail server that is closed for more than an hour is a warning', async () => {

@@ -221,6 +221,19 @@ describe('an import', () => {
     ]);
   });
 
+  test('a day old is not run, and who must not be written to since the preview is left out', async () => {
+    const { importId } = await previewImport(admin, {
+      ...{ text: 'email\nana@new.example\nben@new.example', source, choice: 'send' },
+    });
+    await bar('ben@new.example', 'complaint');
+    await db().$executeRaw`update runs set started_at = now() - interval '25 hours'`;
+    await expect(runImport(admin, { importId })).rejects.toMatchObject({ code: 'not_found' });
+    await db().$executeRaw`update runs set started_at = now()`;
+    expect(await runImport(admin, { importId })).toMatchObject({ added: 1 });
+    expect((await db().subscriber.findMany()).map(({ email }) => email)).toEqual(['ana@new.example']);
+    expect((await getImport(admin, importId)).counts).toMatchObject({ new: 1, suppressed: 1 });
+  });
+
   test('is forgotten after a day, with what it refused', async () => {
     const { importId } = await previewImport(admin, { text: file, source });
     expect(await removeOldImports()).toBe(0);
@@ -232,11 +245,11 @@ describe('an import', () => {
   });
 
   test('that is refused gives back what was typed, and no address stands in the URL', async () => {
-    const typed = { source: 'Asked by olga@example.org in May', choice: 'ask' };
+    const typed = { source: 'Asked by olga@example.org in May', choice: 'ask', pasted: 'olga@example.org' };
     const { sealed } = await keepTyped(admin, typed);
     expect(readTyped(sealed)).toEqual(typed);
     expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('olga');
-    expect(readTyped('no seal of ours')).toEqual({ source: '', choice: 'keep' });
+    expect(readTyped('no seal of ours')).toEqual({ source: '', choice: 'keep', pasted: '' });
   });
 
   test('of fifty thousand rows is done in seconds', async () => {

@@ -53,8 +53,8 @@ describe('the line below the headline', () => {
     ['10 of 23 papers, most votes first', all],
     ['1 paper, most votes first', { ...all, shown: 1, chosen: 1, matching: 1, total: 1 }],
     ['New, no votes yet: 10 of 23 papers', { ...all, chosen: 0 }],
-    ['10 of 23 papers, the five with votes first', { ...all, chosen: 5 }],
-    ['3 papers, the one with votes first', { ...all, shown: 3, chosen: 1, matching: 3, total: 3 }],
+    ['10 of 23 papers, the five chosen first', { ...all, chosen: 5 }],
+    ['3 papers, the one chosen first', { ...all, shown: 3, chosen: 1, matching: 3, total: 3 }],
     [
       '4 papers, most votes first, by your choice from 23',
       { ...all, shown: 4, chosen: 4, matching: 4, filtered: true },

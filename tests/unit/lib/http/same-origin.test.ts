@@ -13,6 +13,7 @@ test('our own pages are let in, by origin or by what the browser says of the sen
     requireSameOrigin(request({ origin: 'http://other-name:3000', host: 'other-name:3000' })),
   ).not.toThrow();
   expect(() => requireSameOrigin(request({ 'sec-fetch-site': 'same-origin' }))).not.toThrow();
+  expect(() => requireSameOrigin(request({ origin: 'null', 'sec-fetch-site': 'same-origin' }))).not.toThrow();
 });
 
 test('other sites, neighbours and the silent are refused', () => {
@@ -21,6 +22,7 @@ test('other sites, neighbours and the silent are refused', () => {
     { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
     { origin: 'https://papers.example.evil.example' },
     { origin: 'null' },
+    { origin: 'null', 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
     { 'sec-fetch-site': 'none' },
     {},

@@ -16,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
     if (!(Number(request.headers.get('content-length')) < longestFile)) return back('too_long');
     const { source, choice, file, pasted } = Object.fromEntries(await request.formData());
     const text = file instanceof File && file.size > 0 ? await readText(file) : pasted;
-    const { sealed } = await keepTyped(viewer, { source, choice });
+    const { sealed } = await keepTyped(viewer, { source, choice, pasted });
     if (text === null) return back('not_text', sealed);
     try {
       const { importId } = await previewImport(viewer, { text, source, choice });
@@ -40,6 +40,8 @@ async function readText(file: File): Promise<string | null> {
 
 function problemIn(sentence: string): string {
   if (sentence.includes('agreed')) return 'source';
+  if (sentence.includes('500 letters')) return 'source_too_long';
+  if (sentence.includes('too long')) return 'too_long';
   return sentence.includes('asked') ? 'too_many' : 'empty';
 }
 

@@ -76,7 +76,12 @@ test('a mail that had to wait past its time is skipped, whenever it was last off
   });
   const waiting = { subscriberId: sent.subscriberId, kind: 'daily', status: 'retry', attempt: 1 };
   await db().delivery.create({
-    data: { ...waiting, editionId: older.id, localDate: new Date('2025-01-02') },
+    data: {
+      ...waiting,
+      editionId: older.id,
+      localDate: new Date('2025-01-02'),
+      dueAt: new Date('2025-01-02T06:00:00Z'),
+    },
   });
   expect(await (await call()).json()).toMatchObject({ sent: 0, skipped_late: 1 });
 });
