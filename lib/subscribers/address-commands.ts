@@ -3,7 +3,7 @@ import { db, type Prisma } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { consentTo } from '@/lib/subscribers/consent';
 import { networkHash } from '@/lib/subscribers/keys';
-import { isTooBusy, mayAsk } from '@/lib/subscribers/limits';
+import { isTooBusy, liftPassing, mayAsk } from '@/lib/subscribers/limits';
 import { findByLink } from '@/lib/subscribers/links';
 import type { Refusal } from '@/lib/subscribers/preferences-commands';
 import { answerQuestion, type Question } from '@/lib/subscribers/questions';
@@ -70,6 +70,8 @@ async function move(tx: Prisma.TransactionClient, question: Question): Promise<v
     data: { email, emailKey, tokenVersion: { increment: 1 }, nextDueAt: new Date() },
   });
   if (moved.count === 0) throw new AppError('link_spent');
+  await liftPassing(tx, subscriberId, emailKey);
+  await tx.bounce.updateMany({ where: { subscriberId }, data: { points: 0 } });
   await tx.confirmation.updateMany({
     where: { subscriberId, id: { not: id }, confirmedAt: null },
     data: { tokenHash: null, outcome: 'failed' },

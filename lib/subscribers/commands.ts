@@ -2,8 +2,8 @@ import { deliverable, inboxKey } from '@/lib/addresses';
 import { db, type Prisma } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { consentTo } from '@/lib/subscribers/consent';
-import { networkHash } from '@/lib/subscribers/keys';
-import { isTooBusy, liftPassing, mayAsk } from '@/lib/subscribers/limits';
+import { networkHash, suppressionHash } from '@/lib/subscribers/keys';
+import { isPassing, isTooBusy, liftPassing, mayAsk } from '@/lib/subscribers/limits';
 import { findByLink } from '@/lib/subscribers/links';
 import { answerQuestion, type Question } from '@/lib/subscribers/questions';
 import { type Kind, subscriptionRequest } from '@/lib/subscribers/schema';
@@ -45,6 +45,9 @@ export async function confirmSubscription(
     await begin(tx, question);
     await consentTo(tx, 'confirmed', question.subscriberId, networkKey);
   });
+  // A link that was used before, and whose subscription has ended since, begins nothing.
+  const { status } = await db().subscriber.findUniqueOrThrow({ where: { id: subscriberId } });
+  if (status !== 'confirmed') throw new AppError('link_spent');
   return { subscriberId, kind: kind === 'weekly' ? 'weekly' : 'daily' };
 }
 
@@ -114,6 +117,8 @@ async function queue(tx: Prisma.TransactionClient, request: Request): Promise<vo
 
 async function begin(tx: Prisma.TransactionClient, question: Question): Promise<void> {
   const { subscriberId, inboxKey: key, kind, timeZone } = question;
+  const suppression = await tx.suppression.findUnique({ where: { addressHash: suppressionHash(key) } });
+  if (suppression && !isPassing(suppression.reason)) throw new AppError('link_spent');
   const now = new Date();
   const moments = { confirmedAt: now, nextDueAt: now, lookedAt: now, unsubscribedAt: null };
   await tx.subscriber.update({

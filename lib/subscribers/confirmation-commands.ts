@@ -61,8 +61,8 @@ async function sendOne(id: string): Promise<string> {
   const token = newToken();
   const claimed = await take(id, token);
   if (!claimed) return 'failed';
-  const { question, suppressed } = claimed;
-  const letter = await letterOf(question, question.subscriber, token, suppressed);
+  const { question, subscriber, suppressed } = claimed;
+  const letter = await letterOf(question, subscriber, token, suppressed);
   const outcome = outcomeNamed(await sendLetter(letter));
   if (outcome !== 'sent') log('warn', 'confirmation_not_sent', { id, outcome });
   await db().confirmation.updateMany({
@@ -82,7 +82,9 @@ async function take(id: string, token: string) {
   const question = await db().confirmation.update({ where: { id }, data, include: { subscriber: true } });
   const addressHash = suppressionHash(question.inboxKey);
   const suppression = await db().suppression.findUnique({ where: { addressHash } });
-  if (!suppression || isPassing(suppression.reason)) return { question, suppressed: suppression !== null };
+  const { subscriber } = question;
+  if (subscriber && (!suppression || isPassing(suppression.reason)))
+    return { question, subscriber, suppressed: suppression !== null };
   await db().confirmation.update({ where: { id }, data: { outcome: 'failed', tokenHash: null } });
   return null;
 }

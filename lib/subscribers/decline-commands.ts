@@ -1,4 +1,4 @@
-import { db } from '@/lib/db';
+import { db, type Prisma } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { suppress } from '@/lib/subscribers/bounce-commands';
 import { end } from '@/lib/subscribers/commands';
@@ -19,6 +19,12 @@ export async function decline(token: string, network: string): Promise<void> {
   await db().$transaction(async (tx) => {
     await tx.confirmation.update({ where: { id }, data: { tokenHash: null, outcome: 'failed' } });
     await consentTo(tx, 'declined', subscriberId, networkKey);
-    if (purpose === 'subscribe' && confirmedAt) await end(tx, subscriberId, networkKey);
+    if (purpose === 'subscribe' && confirmedAt && (await isStillThere(tx, subscriberId, inboxKey)))
+      await end(tx, subscriberId, networkKey);
   });
+}
+
+/** Whoever has moved on to another inbox is not ended from the old one. */
+async function isStillThere(tx: Prisma.TransactionClient, id: string, emailKey: string): Promise<boolean> {
+  return (await tx.subscriber.count({ where: { id, emailKey } })) === 1;
 }

@@ -5,6 +5,19 @@ import { isLinkToken, type LinkPurpose, subscriberIdIn } from '@/lib/subscribers
 export async function findByLink(token: string, purpose: LinkPurpose) {
   const id = subscriberIdIn(token);
   const subscriber = id ? await db().subscriber.findUnique({ where: { id } }) : null;
-  if (!subscriber || !isLinkToken(token, purpose, subscriber.id, subscriber.tokenVersion)) return null;
-  return subscriber;
+  return subscriber && isValid(token, purpose, subscriber) ? subscriber : null;
 }
+
+/** A link that ends a subscription lasts, also in mails sent before the address changed; others end with their version. */
+function isValid(
+  token: string,
+  purpose: LinkPurpose,
+  { id, tokenVersion }: { id: string; tokenVersion: number },
+): boolean {
+  const oldest = purpose === 'unsubscribe' ? Math.max(1, tokenVersion - mostVersions) : tokenVersion;
+  for (let version = tokenVersion; version >= oldest; version -= 1)
+    if (isLinkToken(token, purpose, id, version)) return true;
+  return false;
+}
+
+const mostVersions = 20;

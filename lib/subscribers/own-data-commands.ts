@@ -56,6 +56,13 @@ export async function erase(tx: Prisma.TransactionClient, id: string): Promise<v
     },
   });
   await tx.delivery.updateMany({ where: { subscriberId: id }, data: { response: null, messageId: null } });
+  await tx.$executeRaw`update mail_reports set raw = null
+    where delivery_number in (select number from deliveries where subscriber_id = ${id})`;
   await tx.confirmation.deleteMany({ where: { inboxKey: emailKey } });
+  // What was asked of other inboxes still counts for their limits; otherwise erasing would open the way to ask again.
+  await tx.confirmation.updateMany({
+    where: { subscriberId: id },
+    data: { tokenHash: null, email: null, outcome: 'failed' },
+  });
   await tx.subscriber.delete({ where: { id } });
 }

@@ -26,9 +26,9 @@ const lifeMs: Record<Purpose, number> = {
 /** The question behind a link whose life is not over; null for any other. */
 export async function findQuestion(token: string): Promise<(Question & { purpose: Purpose }) | null> {
   const found = await db().confirmation.findUnique({ where: { tokenHash: hashOf(token) } });
-  if (!found?.claimedAt || !isPurpose(found.purpose)) return null;
+  if (!found?.claimedAt || !found.subscriberId || !isPurpose(found.purpose)) return null;
   const isOpen = Date.now() - found.claimedAt.getTime() <= lifeMs[found.purpose];
-  return isOpen ? { ...found, purpose: found.purpose } : null;
+  return isOpen ? { ...found, subscriberId: found.subscriberId, purpose: found.purpose } : null;
 }
 
 /** Does what was asked, in one transaction and only the first time. Throws AppError 'link_spent' for a link of no such question. */

@@ -3,13 +3,18 @@ import { job as importJob } from '@/lib/subscribers/operator/import-run';
 
 const batch = 5_000;
 
-/** Takes away who asked and never confirmed, thirty days after the last question. Returns how many. */
+/**
+ * Takes away who asked and never confirmed, thirty days after the last question, and by then also questions that an erased
+ * subscriber put to other inboxes. Returns how many subscribers.
+ */
 export async function removeUnconfirmed(): Promise<number> {
   let removed = 0;
   for (let last = batch; last === batch; ) {
     last = await db().$executeRaw(Prisma.sql`delete from subscribers where id in (${unconfirmed(batch)})`);
     removed += last;
   }
+  await db().$executeRaw`
+    delete from confirmations where subscriber_id is null and requested_at < now() - interval '30 days'`;
   return removed;
 }
 

@@ -2,7 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { requestSubscription } from '@/lib/subscribers/commands';
 import { linkToken } from '@/lib/subscribers/keys';
-import { requestOwnData } from '@/lib/subscribers/own-data-commands';
+import { mayAsk } from '@/lib/subscribers/limits';
+import { erase, requestOwnData } from '@/lib/subscribers/own-data-commands';
 import { insertReaders } from '@/tests/support/readers';
 
 beforeEach(async () => {
@@ -79,3 +80,21 @@ test('whoever fills the field that no person sees is thanked and forgotten', asy
 function ask(email: string, network: string): Promise<{ status: string }> {
   return requestSubscription({ email, kind: 'daily' }, network);
 }
+
+test('who erases a subscription cannot ask the same strange inbox again', async () => {
+  const key = 'victim@example.net';
+  await ask('mover@example.org', 'n');
+  const { id: subscriberId } = await db().subscriber.findUniqueOrThrow({
+    where: { emailKey: 'mover@example.org' },
+  });
+  await db().confirmation.create({
+    data: { ...{ subscriberId, purpose: 'address', email: key, inboxKey: key }, ...place },
+  });
+  await db().$transaction((tx) => erase(tx, subscriberId));
+  expect(await db().$transaction((tx) => mayAsk(tx, key))).toBe(false);
+  expect(await db().confirmation.findMany({ select: { email: true, tokenHash: true } })).toEqual([
+    { email: null, tokenHash: null },
+  ]);
+});
+
+const place = { kind: 'daily', timeZone: 'Europe/Berlin', networkKey: 'n' };
