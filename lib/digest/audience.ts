@@ -76,8 +76,8 @@ function candidatesOf(kind: EditionKind): string {
         else 'pending' end as status) verdict)`;
 }
 
-/** How long before the last look a day may have ended whose edition only struck after it. */
-const reach: Record<EditionKind, string> = { daily: '50 hours', weekly: '9 days' };
+/** How far back from the last look editions are sought that have no delivery yet: who moved zone or hour may have passed over one. */
+const reach: Record<EditionKind, string> = { daily: '9 days', weekly: '16 days' };
 
 function overAt(kind: EditionKind): string {
   const last = kind === 'weekly' ? 6 : 0;
