@@ -120,8 +120,8 @@ function isOvertaken(row: Row): boolean {
 
 /** A newcomer's first mail is the newest edition, at no hour of its own; what came before it is skipped. */
 function isFirst(row: Row): boolean {
-  const all = ofReader(row);
-  return all.indexOf(row) <= all.findIndex(({ status }) => status === 'pending');
+  const newcomers = ofReader(row).find(({ status }) => status === 'pending');
+  return newcomers === undefined || row.periodStart <= newcomers.periodStart;
 }
 
 function outageFrom(day: number): Outage {
