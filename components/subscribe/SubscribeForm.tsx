@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { markSeen } from '@/components/subscribe/NewPill';
 
 type Answer = { good: boolean; sentence: string };
@@ -9,6 +9,12 @@ type Answer = { good: boolean; sentence: string };
 export function SubscribeForm({ children, className = '' }: { children: ReactNode; className?: string }) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [busy, setBusy] = useState(false);
+  const sentence = useRef<HTMLParagraphElement>(null);
+  const sentenceId = useId();
+  // The form goes away with the button that had the focus.
+  useEffect(() => {
+    if (answer?.good) sentence.current?.focus();
+  }, [answer]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setBusy(true);
@@ -19,7 +25,7 @@ export function SubscribeForm({ children, className = '' }: { children: ReactNod
   };
   if (answer?.good)
     return (
-      <p role="status" className={`m-0 ${className}`}>
+      <p ref={sentence} tabIndex={-1} role="status" className={`m-0 ${className}`}>
         {answer.sentence}
       </p>
     );
@@ -39,6 +45,8 @@ export function SubscribeForm({ children, className = '' }: { children: ReactNod
         autoComplete="email"
         placeholder="you@lab.org"
         aria-label="Email address"
+        aria-invalid={answer !== null}
+        aria-describedby={answer ? sentenceId : undefined}
         className="field min-w-0 flex-1 sm:w-[230px]"
       />
       <input
@@ -53,7 +61,7 @@ export function SubscribeForm({ children, className = '' }: { children: ReactNod
         Subscribe
       </button>
       {answer ? (
-        <p role="alert" className="m-0 w-full text-sm text-(--accent)">
+        <p id={sentenceId} role="alert" className="m-0 w-full text-sm text-(--accent)">
           {answer.sentence}
         </p>
       ) : null}
