@@ -11,10 +11,10 @@ import {
   problemIn,
   repeatable,
 } from '@/lib/channels/schema';
-import { newSigningSecret } from '@/lib/channels/signature';
 import { db } from '@/lib/db';
 import { env, isLocal } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { newSigningSecret } from '@/lib/http/signature';
 
 const mostChannels = 50;
 

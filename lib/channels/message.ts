@@ -2,9 +2,9 @@ import type { Envelope, Site } from '@/lib/channels/envelope';
 import type { ChannelType } from '@/lib/channels/schema';
 import { slackMessage } from '@/lib/channels/slack-message';
 import { telegramMessage } from '@/lib/channels/telegram-message';
-import type { Outgoing } from '@/lib/channels/web-post';
 import { webhookMessage } from '@/lib/channels/webhook-message';
 import type { DigestContent } from '@/lib/digest/schema';
+import type { Outgoing } from '@/lib/http/web-post';
 
 export type Recipient = { type: ChannelType; address: string; secret: string };
 

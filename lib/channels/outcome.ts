@@ -1,5 +1,5 @@
 import type { ChannelType } from '@/lib/channels/schema';
-import type { Answer } from '@/lib/channels/web-post';
+import type { Answer } from '@/lib/http/web-post';
 
 /** What one offer came to. `charged` counts against the six that a post has; `waitSeconds` is what the other side asked. */
 export type PostOutcome = {

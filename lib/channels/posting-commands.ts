@@ -10,10 +10,10 @@ import {
   startPost,
   writePosts,
 } from '@/lib/channels/post-commands';
-import { type Outgoing, webPost } from '@/lib/channels/web-post';
 import { getContent } from '@/lib/digest/queries';
 import { unfiltered } from '@/lib/digest/schema';
 import { env, isLocal } from '@/lib/env';
+import { type Outgoing, webPost } from '@/lib/http/web-post';
 import { log } from '@/lib/log';
 import { sendingAllowed } from '@/lib/mail/commands';
 

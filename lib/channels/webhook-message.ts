@@ -1,9 +1,9 @@
 import { editionUrl, paperUrl } from '@/lib/channels/edition-links';
 import type { Envelope, Site } from '@/lib/channels/envelope';
-import { signatureOf } from '@/lib/channels/signature';
-import type { Outgoing } from '@/lib/channels/web-post';
 import { addDays } from '@/lib/dates';
 import type { DigestContent, DigestPaper } from '@/lib/digest/schema';
+import { signatureOf } from '@/lib/http/signature';
+import type { Outgoing } from '@/lib/http/web-post';
 import { arxivUrl } from '@/lib/papers/arxiv-id';
 
 type Destination = { address: string; secret: string; headers: Record<string, string> };

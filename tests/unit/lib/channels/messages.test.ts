@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { messageFor } from '@/lib/channels/message';
-import { signatureOf } from '@/lib/channels/signature';
 import { slackMessage } from '@/lib/channels/slack-message';
 import { telegramMessage } from '@/lib/channels/telegram-message';
 import type { DigestContent, DigestPaper } from '@/lib/digest/schema';
+import { signatureOf } from '@/lib/http/signature';
 
 const site = { url: 'https://papers.example', name: 'Lab Papers' };
 const once = { key: 'k', at: new Date('2026-10-30T02:00:00Z'), test: false };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { masked } from '@/lib/channels/masked';
 import { outcomeOf } from '@/lib/channels/outcome';
-import { isPrivate } from '@/lib/channels/private-networks';
+import { isPrivate } from '@/lib/http/private-networks';
 
 test.each([
   ...[

@@ -2,7 +2,7 @@ import { type LookupAddress, lookup } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { isPrivate } from '@/lib/channels/private-networks';
+import { isPrivate } from '@/lib/http/private-networks';
 
 export type Outgoing = { url: string; headers: Record<string, string>; body: string };
 
