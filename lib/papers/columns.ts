@@ -1,6 +1,6 @@
 import type { toRow } from '@/lib/papers/row';
 
-/** What `toRow` gives and where a paper starts in the lists: one row of the papers table, less its index of words. */
+/** What `toRow` gives and where a paper starts in the lists: one row of the papers table. */
 export type Row = ReturnType<typeof toRow> & { hot: number; tie: string };
 
 const shape: Record<keyof ReturnType<typeof toRow>, string> = {
@@ -60,14 +60,13 @@ export const texts = [
 const keepsText = `papers.version = excluded.version and not papers.demo
   and array_position($2::text[], excluded.text_source) < array_position($2::text[], papers.text_source)`;
 /** What a stronger record replaces; $2 is the order of trust in texts. */
-export const replacement = [
-  ...replaced.map((name) =>
+export const replacement = replaced
+  .map((name) =>
     texts.includes(name)
       ? `${name} = case when ${keepsText} then papers.${name} else excluded.${name} end`
       : `${name} = excluded.${name}`,
-  ),
-  `search = case when ${keepsText} then ${searchOf('papers', 'excluded')} else excluded.search end`,
-].join(', ');
+  )
+  .join(', ');
 
 /** The better known of two first dates: a stated one before a guess, of equals the earlier. */
 export function firstDateOf(other: string): string {
@@ -75,11 +74,4 @@ export function firstDateOf(other: string): string {
       when papers.published_guessed = ${other}.published_guessed then least(papers.published_at, ${other}.published_at)
       when papers.published_guessed then ${other}.published_at else papers.published_at end,
     published_guessed = papers.published_guessed and ${other}.published_guessed`;
-}
-
-/** The index of words: title before abstract before authors. */
-export function searchOf(text: string, names: string): string {
-  return `setweight(to_tsvector('papers', ${text}.title), 'A')
-    || setweight(to_tsvector('papers', array_to_string(${names}.authors, ' ')), 'C')
-    || setweight(to_tsvector('papers', ${text}.abstract), 'B')`;
 }

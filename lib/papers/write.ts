@@ -1,9 +1,10 @@
 import type { Sql } from '@/lib/bulk';
 import { findLinks } from '@/lib/papers/code-link';
-import { columns, firstDateOf, type Row, replacement, searchOf, texts, types } from '@/lib/papers/columns';
+import { columns, firstDateOf, type Row, replacement, texts, types } from '@/lib/papers/columns';
 import { type StoredPaper, textTrust, trust } from '@/lib/papers/merge';
 import type { PaperRecord } from '@/lib/papers/schema';
 import { saysWithdrawn } from '@/lib/papers/withdrawal';
+import { refreshWords, writeWords } from '@/lib/papers/words';
 
 /** What is stored of these papers, locked until the transaction ends. */
 export async function findStored(sql: Sql, ids: string[]): Promise<Map<string, StoredPaper>> {
@@ -18,13 +19,13 @@ export async function findStored(sql: Sql, ids: string[]): Promise<Map<string, S
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Inserts or replaces papers in one statement. What another process has overtaken with a
- * newer version or a stronger source is left alone. */
+/** Inserts or replaces papers in one statement, and what search sees of them in a second. What another process has
+ * overtaken with a newer version or a stronger source is left alone. */
 export async function writePapers(sql: Sql, rows: Row[]): Promise<{ id: string; created: boolean }[]> {
   if (rows.length === 0) return [];
-  return await sql<{ id: string; created: boolean }>(
-    `insert into papers (${columns}, hot, tie, search)
-    select ${columns}, hot, tie, ${searchOf('incoming', 'incoming')}
+  const written = await sql<{ id: string; created: boolean }>(
+    `insert into papers (${columns}, hot, tie)
+    select ${columns}, hot, tie
     from json_to_recordset($1::json) as incoming (${types})
     on conflict (id) do update set ${replacement},
       ${firstDateOf('excluded')},
@@ -38,20 +39,22 @@ export async function writePapers(sql: Sql, rows: Row[]): Promise<{ id: string; 
     returning id, (xmax = 0) as created`,
     [JSON.stringify(sorted(rows)), textTrust, trust],
   );
+  await writeWords(sql, idsOf(written));
+  return written;
 }
 
 /** Gives papers a better title and abstract of the version that is stored. Returns the ids. */
 export async function rewriteTexts(sql: Sql, rows: Row[]): Promise<string[]> {
   if (rows.length === 0) return [];
   const written = await sql<{ id: string }>(
-    `update papers set ${texts.map((name) => `${name} = incoming.${name}`).join(', ')}, fetched_at = now(),
-      search = ${searchOf('incoming', 'papers')}
+    `update papers set ${texts.map((name) => `${name} = incoming.${name}`).join(', ')}, fetched_at = now()
     from json_to_recordset($1::json) as incoming (${types})
     where papers.id = incoming.id and papers.version = incoming.version
     returning papers.id`,
     [JSON.stringify(sorted(rows))],
   );
-  return written.map(({ id }) => id);
+  await writeWords(sql, idsOf(written));
+  return idsOf(written);
 }
 
 /** Fills in what stored papers lack and a weaker source knows; a comment belongs to its version. */
@@ -76,6 +79,7 @@ export async function addKnowledge(sql: Sql, records: PaperRecord[]): Promise<vo
     where papers.id = weak.id`,
     [JSON.stringify(sorted(records.map(knowledgeOf)))],
   );
+  await refreshWords(sql, idsOf(records));
 }
 
 const takesComment = 'papers.comment is null and weak.comment is not null and papers.version = weak.version';
@@ -121,6 +125,10 @@ export async function writeVersions(sql: Sql, records: PaperRecord[]): Promise<v
       source_type = coalesce(excluded.source_type, paper_versions.source_type)`,
     [JSON.stringify(rows)],
   );
+}
+
+function idsOf(rows: { id: string }[]): string[] {
+  return rows.map(({ id }) => id);
 }
 
 /** In the order of ids, so that two processes never wait for each other in a circle. */

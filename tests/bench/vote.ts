@@ -64,7 +64,7 @@ const castOne = `with changed as (
   ) update papers p set
     upvotes = p.upvotes + changed.count,
     vote_weight = p.vote_weight + changed.weight,
-    hot = round((log(1 + p.vote_weight + changed.weight) + coalesce(e.batch, 0) / 4.0)::numeric, 7)
+    hot = round((log(1 + p.vote_weight + changed.weight) + coalesce(e.batch, 0) / 2.0)::numeric, 7)
   from changed left join entries e on e.paper_id = $2
   where p.id = $2
   returning p.upvotes, e.feed_day`;

@@ -40,6 +40,7 @@ await runMain(async () => {
   await generateClient(values);
   await migrate(values);
   await must(['node', '--disable-warning=DEP0205', '--import', 'tsx', 'scripts/ingest.ts', '--demo'], values);
+  await must(['node', '--disable-warning=DEP0205', '--import', 'tsx', 'scripts/embed.ts'], values);
   await buildSite(values, settingNames, () => {});
   const children = [
     startMailbox(values, smtpPort, mailboxPort),

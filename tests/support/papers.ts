@@ -39,21 +39,31 @@ export async function insertPaper(fixture: PaperFixture): Promise<string> {
     insert into papers (id, object_id, source, raw_title, raw_abstract, title, title_html, abstract, abstract_html,
       abstract_by, authors, categories, primary_category, subject_classes, comment, dois, journal_ref, code_url,
       project_url, published_at, revised_at, version, has_files, says_withdrawn, content_hash, upvotes,
-      comment_count, hot, tie, demo, search)
+      comment_count, hot, tie, demo)
     values (${paper.id}, ${objectIdOf(paper.id)}, 'file', ${paper.title}, ${paper.abstract}, ${paper.title},
       ${paper.titleHtml}, ${paper.abstract}, ${paper.abstractHtml}, ${paper.abstractBy}, ${paper.authors},
       ${paper.categories}, ${paper.categories[0] ?? 'cs.LG'}, '{}', ${paper.comment}, ${paper.dois},
       ${paper.journalRef}, ${paper.codeUrl}, ${paper.projectUrl}, ${new Date(paper.publishedAt)},
       ${new Date(paper.publishedAt)}, ${paper.version}, ${paper.hasFiles}, ${paper.saysWithdrawn},
-      ${objectIdOf(paper.title)}, ${paper.upvotes}, ${paper.commentCount}, ${paper.hot}, ${paper.tie}, ${paper.demo},
-      setweight(to_tsvector('papers', ${paper.title}), 'A')
-        || setweight(to_tsvector('papers', ${paper.abstract}), 'B')
-        || setweight(to_tsvector('papers', ${paper.authors.join(' ')}), 'C'))`;
+      ${objectIdOf(paper.title)}, ${paper.upvotes}, ${paper.commentCount}, ${paper.hot}, ${paper.tie}, ${paper.demo})`;
+  await insertWords(paper.id);
   await db().paperVersion.create({
     data: { paperId: paper.id, number: 1, submittedAt: new Date(paper.publishedAt) },
   });
   if (fixture.day) await insertEntry({ ...fixture, day: fixture.day });
   return paper.id;
+}
+
+/** What search sees of a paper, and the note that its words are new. */
+export async function insertWords(id: string): Promise<void> {
+  await db().$executeRaw`
+    insert into paper_words (paper_id, published_at, words)
+    select id, published_at, words_of_paper(title, abstract, authors, categories, published_at, code_url)
+    from papers where id = ${id}
+    on conflict (paper_id) do update set words = excluded.words, published_at = excluded.published_at`;
+  await db().$executeRaw`
+    insert into words_changes (paper_id) values (${id})
+    on conflict (paper_id) do update set revision = words_changes.revision + 1`;
 }
 
 /** Puts a person into the test database and gives back the id. */

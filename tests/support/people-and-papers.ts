@@ -16,9 +16,9 @@ export async function personCalled(handle: string, createdAt = new Date('2026-01
 export async function paperWith(id: string, entry: { batch: number; submitterId?: string }): Promise<string> {
   await db().$executeRaw`
     insert into papers (id, object_id, source, raw_title, raw_abstract, title, title_html, abstract, abstract_html,
-      primary_category, published_at, revised_at, content_hash, tie, search, hot)
+      primary_category, published_at, revised_at, content_hash, tie, hot)
     values (${id}, ${randomBytes(12).toString('hex')}, 'api', ${`Paper ${id}`}, '', ${`Paper ${id}`}, '', '', '',
-      'cs.LG', now(), now(), 'x', '00000000', to_tsvector(${id}), ${entry.batch / 4})`;
+      'cs.LG', now(), now(), 'x', '00000000', ${entry.batch / 2})`;
   const feedDay = fromDay('2026-10-29');
   await db().entry.create({ data: { paperId: id, feedDay, dayBy: 'feed', ...entry } });
   return id;

@@ -10,7 +10,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Statem
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
     const { text = '', values = [] } = given[0] as Asked;
-    if (/^\s*(select|with)/i.test(text)) seen.push({ text, values });
+    if (/^\s*(\/\*.*?\*\/\s*)?(select|with)/i.test(text)) seen.push({ text, values });
     return Reflect.apply(query, this, given);
   } as typeof query;
   try {

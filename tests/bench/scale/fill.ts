@@ -3,7 +3,8 @@ import type { DaySize } from './days';
 import { insertPapers, stages } from './stages';
 
 const chunk = 100_000;
-const tables = ['papers', 'paper_versions', 'entries', 'users', 'votes', 'comments'];
+const marks = ['read_papers', 'saved_papers', 'hidden_papers', 'visits'];
+const tables = ['papers', 'paper_versions', 'entries', 'users', 'votes', 'comments', ...marks];
 
 type Index = { name: string; drop: string; create: string };
 

@@ -4,6 +4,7 @@ import { listDay, listPeriod } from '@/lib/entries/queries';
 import { pageSize } from '@/lib/entries/schema';
 import { findNeighbours, findPaper, listComments } from '@/lib/papers/queries';
 import { listTrending } from '@/lib/ranking/queries';
+import { listMarks } from '@/lib/reading/queries';
 import { listOverlays } from '@/lib/votes/queries';
 import { oneOf, type Sample } from './sample';
 
@@ -52,7 +53,8 @@ async function readPaperPage(sample: Sample): Promise<void> {
 /** As many papers as one request may name. */
 function readOverlay(sample: Sample): Promise<unknown> {
   const viewer = { userId: oneOf(sample.people), handle: 'reader', name: 'Reader', role: 'reader' as const };
-  return listOverlays(viewer, { papers: oneOf(sample.hundreds) });
+  const papers = oneOf(sample.hundreds);
+  return Promise.all([listOverlays(viewer, { papers }), listMarks(viewer, papers.split(','))]);
 }
 
 function readLastOfDay(sample: Sample): Promise<unknown> {

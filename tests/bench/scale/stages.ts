@@ -83,17 +83,22 @@ export const stages: Record<string, string> = {
       day::timestamp at time zone 'America/New_York' - interval '20 hours' * ln(1 - random()), 1
     from papers_planned planned, generate_series(1, votes) number, people
     where people.n = (planned.n::bigint * 7919 + number * 6971) % (select people from asked)`,
+  'what people read and save': `
+    insert into read_papers (user_id, paper_id, at) select user_id, paper_id, cast_at from votes;
+    insert into saved_papers (user_id, paper_id, at) select user_id, paper_id, cast_at from votes where right(paper_id, 1) < '3';
+    insert into hidden_papers (user_id, paper_id, at) select user_id, paper_id, cast_at from votes where right(paper_id, 1) = '9';
+    insert into visits (user_id, latest_at, before_at) select id, now(), now() - interval '1 day' from users`,
 };
 
-/** Papers with numbers from $1 to $2. The search index holds titles only, since no list reads it. */
+/** Papers with numbers from $1 to $2. They are not in the search index, since no list reads it. */
 export const insertPapers = `
   insert into papers (id, object_id, source, raw_title, raw_abstract, title, title_html, abstract, abstract_html, authors,
     categories, primary_category, subject_classes, dois, comment, published_at, revised_at, version, content_hash,
-    upvotes, vote_weight, comment_count, hot, tie, search)
+    upvotes, vote_weight, comment_count, hot, tie)
   select planned.id, left(md5(planned.id), 24), 'feed', title, abstract, title, title, abstract, '<p>' || abstract || '</p>',
     authors, categories, categories[1], '{}', '{}', '12 pages, 4 figures', published_at,
     published_at + (versions - 1) * interval '40 days', versions, md5(planned.mark || 'content') || mark,
-    votes, votes, comments, round((log(1 + votes) + batch / 4.0)::numeric, 7), left(mark, 8), to_tsvector('papers', title)
+    votes, votes, comments, round((log(1 + votes) + batch / 2.0)::numeric, 7), left(mark, 8)
   from papers_planned planned
     join passages first on first.n = planned.n * 31 % 4000
     join passages second on second.n = (planned.n / 17 + 5) % 4000

@@ -20,9 +20,9 @@ test('a vote and its withdrawal leave hot exactly as it was', async () => {
   const person = await personCalled('hot');
   const paperId = await paperWith('math/0309136', { batch });
   await castVote(person, { paperId });
-  expect(await hotOf(paperId)).toBe(Math.round((Math.log10(2) + batch / 4) * 1e7) / 1e7);
+  expect(await hotOf(paperId)).toBe(Math.round((Math.log10(2) + batch / 2) * 1e7) / 1e7);
   await withdrawVote(person, { paperId });
-  expect(await hotOf(paperId)).toBe(batch / 4);
+  expect(await hotOf(paperId)).toBe(batch / 2);
 });
 
 test('new accounts weigh a quarter and submitters nothing, yet every vote is counted', async () => {
@@ -30,9 +30,9 @@ test('new accounts weigh a quarter and submitters nothing, yet every vote is cou
   const newcomer = await personCalled('newcomer', new Date());
   const paperId = await paperWith('2610.00002', { batch, submitterId: submitter.userId });
   await castVote(submitter, { paperId });
-  expect(await hotOf(paperId)).toBe(batch / 4);
+  expect(await hotOf(paperId)).toBe(batch / 2);
   expect((await castVote(newcomer, { paperId })).upvotes).toBe(2);
-  expect(await hotOf(paperId)).toBe(Math.round((Math.log10(1.25) + batch / 4) * 1e7) / 1e7);
+  expect(await hotOf(paperId)).toBe(Math.round((Math.log10(1.25) + batch / 2) * 1e7) / 1e7);
 });
 
 test('nobody cannot vote, and an unknown paper cannot be voted for', async () => {
@@ -81,7 +81,7 @@ async function papersWithWrongHot(): Promise<string[]> {
   const papers = await db().paper.findMany({ include: { votes: true, entry: true } });
   const wrong = papers.filter(({ hot, votes, entry }) => {
     const weight = votes.reduce((sum, vote) => sum + vote.weight, 0);
-    return Math.abs(hot - (Math.log10(1 + weight) + (entry?.batch ?? 0) / 4)) > 6e-8;
+    return Math.abs(hot - (Math.log10(1 + weight) + (entry?.batch ?? 0) / 2)) > 6e-8;
   });
   return wrong.map(({ id }) => id);
 }

@@ -9,7 +9,7 @@ test('the overlay tells a voter from a stranger and leaves unknown papers out', 
   const paperId = await paperWith('2610.00011', { batch: 1 });
   await castVote(voter, { paperId });
   const asked = { papers: `${paperId},2610.77777` };
-  const mark = { upvotes: 1, saved: false, read: false };
+  const mark = { upvotes: 1 };
   expect(await listOverlays(voter, asked)).toEqual({ [paperId]: { ...mark, voted: true } });
   expect(await listOverlays(stranger, asked)).toEqual({ [paperId]: { ...mark, voted: false } });
   expect(await listOverlays(null, asked)).toEqual({ [paperId]: { ...mark, voted: false } });
