@@ -2,17 +2,28 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { Suspense } from 'react';
-import { NoSearchYet, SearchFailed, SearchResults } from '@/components/search/SearchResults';
+import { NoSearchYet } from '@/components/search/SearchAdvice';
+import { SearchFailed, SearchResults } from '@/components/search/SearchResults';
 import { AppError } from '@/lib/errors';
 import { parseArxivId } from '@/lib/papers/arxiv-id';
-import { searchPapers } from '@/lib/search/queries';
-import { cleanQuery } from '@/lib/search/schema';
+import { filterSearch } from '@/lib/search/filter-queries';
+import { cleanQuery, type SearchSort } from '@/lib/search/schema';
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export const metadata: Metadata = { title: 'Search', robots: { index: false } };
+type Given = Record<string, string | string[] | undefined>;
+type Props = { searchParams: Promise<Given> };
 
 const lastPage = 50;
+const sorts: readonly SearchSort[] = ['relevance', 'date', 'votes'];
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const q = queryFrom(await searchParams);
+  const feed = `/search/feed.xml?${new URLSearchParams({ q })}`;
+  return {
+    title: q ? `Search: ${q}` : 'Search',
+    robots: { index: false },
+    ...(q ? { alternates: { types: { 'application/atom+xml': feed } } } : {}),
+  };
+}
 
 export default function Page({ searchParams }: Props) {
   return (
@@ -25,18 +36,25 @@ export default function Page({ searchParams }: Props) {
 async function Search({ searchParams }: Props) {
   await connection();
   const given = await searchParams;
-  const q = cleanQuery(typeof given.q === 'string' ? given.q : '');
+  const q = queryFrom(given);
   if (!q) return <NoSearchYet />;
   const address = parseArxivId(q);
   if (address) redirect(`/papers/${address.id}`);
-  const page = pageFrom(given.page);
+  const asked = { q, sort: sortFrom(given.sort), page: pageFrom(given.page) };
   try {
-    const result = await searchPapers({ q, page });
-    return <SearchResults q={q} page={page} result={result} />;
+    return <SearchResults {...asked} {...(await filterSearch(asked, new Date().getUTCFullYear()))} />;
   } catch (error) {
     if (error instanceof AppError) return <SearchFailed q={q} sentence={error.sentence} />;
     throw error;
   }
+}
+
+function queryFrom({ q }: Given): string {
+  return cleanQuery(typeof q === 'string' ? q : '');
+}
+
+function sortFrom(text: string | string[] | undefined): SearchSort {
+  return sorts.find((sort) => sort === text) ?? 'relevance';
 }
 
 function pageFrom(text: string | string[] | undefined): number {

@@ -1,11 +1,13 @@
 import Link from 'next/link';
+import { Authors } from '@/components/papers/Authors';
 import { PaperMeta } from '@/components/papers/PaperMeta';
 import { Marked } from '@/components/search/Marked';
 import { VoteButton } from '@/components/votes/VoteButton';
 import type { SearchHit as Hit } from '@/lib/search/schema';
 
 /** A paper that was found: everything whole, with the hits marked. */
-export function SearchHit({ hit: { paper, title, abstract, authors } }: { hit: Hit }) {
+export function SearchHit({ hit: { paper, title, abstract, authors, by } }: { hit: Hit }) {
+  const isNamed = authors.some(({ type }) => type === 'highlight');
   return (
     <article
       id={`paper-${paper.id}`}
@@ -18,9 +20,14 @@ export function SearchHit({ hit: { paper, title, abstract, authors } }: { hit: H
             <Marked segments={title} />
           </Link>
         </h2>
-        <p className="mt-1 mb-2 text-sm text-soft">
-          <Marked segments={authors} />
-        </p>
+        {isNamed ? (
+          <p className="mt-1 mb-2 text-sm text-soft">
+            <Marked segments={authors} />
+          </p>
+        ) : (
+          <Authors authors={paper.authors} className="mt-1 mb-2" />
+        )}
+        {by === 'meaning' && <p className="text-[13px] text-faint">Near in meaning</p>}
         {paper.abstractBy === 'editors' && <p className="text-[13px] text-faint">Summary by the editors</p>}
         <p className="max-w-prose whitespace-pre-line">
           <Marked segments={abstract} />

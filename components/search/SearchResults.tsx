@@ -1,98 +1,138 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { SearchForm } from '@/components/search/SearchForm';
+import { FollowButton } from '@/components/follows/FollowButton';
+import { SearchAdvice } from '@/components/search/SearchAdvice';
+import { SearchFrame } from '@/components/search/SearchFrame';
 import { SearchHit } from '@/components/search/SearchHit';
+import { ChosenFilters, SearchNarrowing } from '@/components/search/SearchNarrowing';
+import { searchAddress } from '@/components/search/search-address';
 import { Pager } from '@/components/ui/Pager';
-import type { SearchResult } from '@/lib/search/schema';
+import { Segments } from '@/components/ui/Segments';
+import type { SearchResult, SearchSort } from '@/lib/search/schema';
 
-type Props = { q: string; page: number; result: SearchResult };
+type Narrowing = { label: string; q: string; chosen: boolean };
+type Props = {
+  q: string;
+  sort: SearchSort;
+  page: number;
+  result: SearchResult;
+  chosen: Narrowing[];
+  offered: { name: string; links: Narrowing[] }[];
+};
+
+const sorts: Record<SearchSort, string> = { relevance: 'Relevance', date: 'Newest', votes: 'Votes' };
 
 /** One page of what was found, or what to do when that is nothing. */
-export function SearchResults({ q, page, result }: Props) {
-  if (result.hits.length === 0) return <NothingFound q={q} result={result} page={page} />;
+export function SearchResults(props: Props) {
+  const { q, sort, page, result, chosen, offered } = props;
+  if (result.hits.length === 0) return <NothingFound {...props} />;
   return (
-    <Frame q={q} title={countPapers(result)}>
-      {result.words === 'any' && (
-        <p className="text-soft">
-          No paper has all of these words. These have some of them, the closest first.
-        </p>
-      )}
-      <div className="max-w-[820px]">
-        {result.hits.map((hit) => (
-          <SearchHit key={hit.paper.id} hit={hit} />
-        ))}
+    <SearchFrame q={q} sort={sort} title={countPapers(result)}>
+      <ChosenFilters sort={sort} chosen={chosen} />
+      <Suggestion {...props} />
+      <p className="max-w-prose text-soft empty:hidden">{sentences[result.words]}</p>
+      <div className="mt-4 flex flex-wrap items-center gap-3">
+        <Segments label="Order" segments={segmentsOf(q, sort)} />
+        <FollowButton kind="search" target={q} label="Follow this search" />
+        <a href={`/search/feed.xml?${new URLSearchParams({ q })}`} className="text-sm text-soft">
+          Feed
+        </a>
       </div>
-      <Pager page={page} pages={result.pages} hrefOf={(other) => hrefOf(q, other)} />
-    </Frame>
-  );
-}
-
-export function NoSearchYet() {
-  return (
-    <Frame q="" title="Search the catalogue">
-      <Advice />
-    </Frame>
+      <div className="mt-3 grid items-start gap-x-11 min-[901px]:grid-cols-[minmax(0,1fr)_220px]">
+        <div className="order-2 min-w-0 border-t border-line min-[901px]:order-1">
+          {result.hits.map((hit) => (
+            <SearchHit key={hit.paper.id} hit={hit} />
+          ))}
+          <Pager
+            page={page}
+            pages={result.pages}
+            hrefOf={(other) => searchAddress({ q, sort, page: other })}
+          />
+        </div>
+        <div className="order-1 min-[901px]:order-2">
+          <SearchNarrowing sort={sort} groups={offered} />
+        </div>
+      </div>
+    </SearchFrame>
   );
 }
 
 export function SearchFailed({ q, sentence }: { q: string; sentence: string }) {
   return (
-    <Frame q={q} title="No answer this time">
+    <SearchFrame q={q} title="No answer this time">
       <p role="alert">{sentence}</p>
-    </Frame>
+    </SearchFrame>
   );
 }
 
-function NothingFound({ q, page, result }: Props) {
+function NothingFound({ q, sort, page, result, chosen }: Props) {
   if (page > 1 && result.total > 0)
     return (
-      <Frame q={q} title="The list ends before this page">
+      <SearchFrame q={q} sort={sort} title="The list ends before this page">
         <p>
-          <Link href={hrefOf(q, 1)}>Back to its first page</Link>
+          <Link href={searchAddress({ q, sort })}>Back to its first page</Link>
         </p>
-      </Frame>
+      </SearchFrame>
     );
   return (
-    <Frame q={q} title={`Nothing found for “${q}”`}>
+    <SearchFrame q={q} sort={sort} title={`Nothing found for “${q}”`}>
+      <Suggestion q={q} sort={sort} result={result} />
       {result.words === 'none' && <p>These words stand in almost every paper. Add one that says more.</p>}
-      <Advice />
-    </Frame>
+      {chosen.length > 0 && <p>Take off a filter, and there may be more:</p>}
+      <ChosenFilters sort={sort} chosen={chosen} />
+      <p className="mt-3">
+        <a
+          href={`https://arxiv.org/search/?${new URLSearchParams({ query: q, searchtype: 'all' })}`}
+          rel="noopener"
+        >
+          Look for it at arXiv
+        </a>
+      </p>
+      <SearchAdvice />
+    </SearchFrame>
   );
 }
 
-function Frame({ q, title, children }: { q: string; title: string; children: ReactNode }) {
+function Suggestion({ sort, result: { suggestion } }: Pick<Props, 'q' | 'sort' | 'result'>) {
+  if (!suggestion) return null;
   return (
-    <div className="pt-[22px] pb-12 min-[901px]:pt-[34px]">
-      <h1 className="font-serif text-[32px] leading-tight font-medium tracking-[-0.022em] text-balance min-[901px]:text-[40px]">
-        {title}
-      </h1>
-      <SearchForm q={q} />
-      {children}
-    </div>
+    <p className="my-3">
+      Did you mean{' '}
+      <Link
+        href={searchAddress({ q: suggestion, sort })}
+        prefetch={false}
+        className="underline underline-offset-[3px]"
+      >
+        {suggestion}
+      </Link>
+      ?
+    </p>
   );
 }
 
-function Advice() {
-  return (
-    <div className="prose mt-4">
-      <p>Words are looked for in titles, abstracts and authors. Endings and accents do not matter.</p>
-      <ul>
-        <li>“quoted words” must stand together; a minus before a word leaves papers with it out.</li>
-        <li>An arXiv id or address, such as 2401.14539, leads straight to the paper.</li>
-        <li>
-          A paper that is missing can be <Link href="/papers/index">brought in from arXiv</Link>.
-        </li>
-      </ul>
-    </div>
-  );
+const sentences: Record<SearchResult['words'], string> = {
+  all: '',
+  any: 'Few or no papers have all of these words. These have some of them, the closest first.',
+  meaning: 'No paper has these words. These are the nearest in meaning.',
+  none: '',
+};
+
+function segmentsOf(q: string, current: SearchSort) {
+  return (Object.keys(sorts) as SearchSort[]).map((sort) => ({
+    label: sorts[sort],
+    href: searchAddress({ q, sort }),
+    current: sort === current,
+  }));
 }
 
-function countPapers({ total, counted }: SearchResult): string {
-  if (!counted) return `${total.toLocaleString('en-US')}+ papers`;
-  return total === 1 ? '1 paper' : `${total.toLocaleString('en-US')} papers`;
+function countPapers({ total, near, counted }: SearchResult): string {
+  const byWords = Math.max(total - near, 0);
+  if (near === 0) return sayPapers(byWords, counted);
+  return byWords === 0
+    ? `${sayPapers(near, true)} near in meaning`
+    : `${sayPapers(byWords, counted)}, and ${near} near in meaning`;
 }
 
-function hrefOf(q: string, page: number): string {
-  const query = new URLSearchParams({ q, ...(page > 1 ? { page: String(page) } : {}) });
-  return `/search?${query}`;
+function sayPapers(count: number, counted: boolean): string {
+  const number = count.toLocaleString('en-US');
+  return count === 1 && counted ? '1 paper' : `${number}${counted ? '' : '+'} papers`;
 }

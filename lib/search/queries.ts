@@ -1,112 +1,76 @@
-import { db, Prisma } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { db } from '@/lib/db';
 import { summarySelect, toSummary } from '@/lib/papers/summary';
+import { askUntil, searchBudgetMs } from '@/lib/search/budget';
+import { type Found, find, type Search } from '@/lib/search/finding';
 import { highlight } from '@/lib/search/highlighting';
-import { cleanQuery, type SearchHit, type SearchResult, searchPageSize } from '@/lib/search/schema';
-import { splitNegated } from '@/lib/search/words';
+import { newMatching } from '@/lib/search/new-matches';
+import { planSearch } from '@/lib/search/plan';
+import { listedAtMost } from '@/lib/search/ranking';
+import {
+  cleanQuery,
+  type SearchHit,
+  type SearchResult,
+  type SearchSort,
+  searchPageSize,
+} from '@/lib/search/schema';
+import { parseQuery } from '@/lib/search/syntax';
 
-/** Places of one page of a search, best first, and what is needed to mark the hits. */
-export type Found = { ids: string[]; total: number; words: SearchResult['words']; query: string };
-
-type Transaction = Prisma.TransactionClient;
-
-const rankedAtMost = 5_000;
-const countedAtMost = 1_000;
-
-/**
- * One page of the papers that hold the words, with hits marked. Page 1 is the first.
- * Throws AppError search_timeout after 2 s.
- */
-export async function searchPapers(input: { q: string; page: number }): Promise<SearchResult> {
-  const found = await findIds({
-    q: input.q,
-    limit: searchPageSize,
-    offset: (input.page - 1) * searchPageSize,
-  });
-  const total = Math.min(found.total, countedAtMost);
+/** One page of the papers that a search finds, with hits marked. Page 1 is the first. Throws AppError search_timeout after 2 s. */
+export async function searchPapers(input: {
+  q: string;
+  sort?: SearchSort;
+  page: number;
+}): Promise<SearchResult> {
+  const deadline = performance.now() + searchBudgetMs;
+  const offset = (input.page - 1) * searchPageSize;
+  const found = await find({ ...input, limit: searchPageSize, offset }, deadline, { suggests: true });
+  const total = Math.min(found.total, listedAtMost);
   return {
-    hits: await loadHits(found),
+    hits: await loadHits(found, deadline),
     total,
-    counted: found.total <= countedAtMost,
+    near: found.byMeaning.size,
+    counted: found.counted,
     pages: Math.ceil(total / searchPageSize),
     words: found.words,
+    suggestion: found.suggestion,
   };
 }
 
-/** The ids alone. Papers with all words; where there is none, papers with any of them. */
-export async function findIds(input: { q: string; limit: number; offset: number }): Promise<Found> {
-  return withinTwoSeconds(async (transaction) => {
-    const queries = await parse(transaction, cleanQuery(input.q));
-    if (!queries) return { ids: [], total: 0, words: 'none', query: '' };
-    for (const words of ['all', 'any'] as const) {
-      const rows = await transaction.$queryRaw<{ ids: string[]; total: number }[]>(
-        rankedSql(queries[words], input.limit, input.offset),
-      );
-      const { ids = [], total = 0 } = rows[0] ?? {};
-      if (total > 0 || words === 'any') return { ids, total, words, query: queries[words] };
-    }
-    return { ids: [], total: 0, words: 'any', query: queries.any };
-  });
+/** The ids alone, best first; at most the first 1,000 can be had. Throws AppError search_timeout after 2 s. */
+export async function findIds(input: Search): Promise<Found> {
+  return find(input, performance.now() + searchBudgetMs, { suggests: false });
 }
 
 /**
- * The order of search, one rule: the newest 5,000 papers that match fall into four classes by the share of the best
- * paper's ts_rank they reach (title 1, authors 0.8, abstract 0.4); within a class the newest month comes first, in a
- * month the most votes, then the newest paper.
+ * Papers that entered since then, newest first, and that hold all words and pass all filters of a search. Nothing where
+ * there is nothing to look for. Throws AppError search_timeout after 2 s.
  */
-export function rankedSql(query: string, limit: number, offset: number): Prisma.Sql {
-  return Prisma.sql`
-    with candidate as materialized (
-      select id, published_at, upvotes, ts_rank('{0.4,0.8,0.4,1}', search, ${query}::tsquery) as rank
-      from (
-        select id, published_at, upvotes, search from papers where search @@ ${query}::tsquery
-        order by published_at desc, id limit ${rankedAtMost}
-      ) as newest
-    ), ordered as (
-      select id, row_number() over (order by
-        least(3, floor(4 * rank / nullif((select max(rank) from candidate), 0))) desc nulls last,
-        date_trunc('month', published_at, 'UTC') desc, upvotes desc, published_at desc, id desc) as place
-      from candidate
-    )
-    select coalesce(array_agg(id order by place) filter (where place > ${offset} and place <= ${offset + limit}), '{}')
-      as ids, count(*)::int as total
-    from ordered`;
-}
-
-async function loadHits(found: Found): Promise<SearchHit[]> {
-  if (found.ids.length === 0) return [];
-  const [rows, marks] = await Promise.all([
-    db().paper.findMany({ where: { id: { in: found.ids } }, select: summarySelect }),
-    highlight(found.ids, found.query),
-  ]);
-  const papers = new Map(rows.map((row) => [row.id, toSummary(row)]));
-  return found.ids.flatMap((id) => {
-    const paper = papers.get(id);
-    const marked = marks.get(id);
-    return paper && marked ? [{ paper, ...marked }] : [];
+export async function matchNew({
+  q,
+  since,
+  limit,
+}: {
+  q: string;
+  since: Date;
+  limit: number;
+}): Promise<string[]> {
+  return askUntil(performance.now() + searchBudgetMs, async (ask) => {
+    const plan = await planSearch(ask, parseQuery(cleanQuery(q)));
+    const rows = plan ? await ask<{ id: string }>(newMatching(plan, since, limit)) : [];
+    return rows.map(({ id }) => id);
   });
 }
 
-async function parse(transaction: Transaction, q: string): Promise<{ all: string; any: string } | null> {
-  const { wanted, unwanted } = splitNegated(q);
-  const [row] = await transaction.$queryRaw<{ all: string; any: string | null }[]>`
-    select websearch_to_tsquery('papers', ${q})::text as all,
-      (string_agg(quote_literal(lexeme), ' | ')::tsquery && websearch_to_tsquery('papers', ${unwanted}))::text as any
-    from unnest(to_tsvector('papers', ${wanted}))`;
-  return row?.any && row.all ? { all: row.all, any: row.any } : null;
-}
-
-async function withinTwoSeconds<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  try {
-    return await db().$transaction(
-      async (transaction) => {
-        await transaction.$executeRaw`set local statement_timeout = '2s'`;
-        return work(transaction);
-      },
-      { timeout: 10_000 },
-    );
-  } catch (error) {
-    if (String(error).includes('57014')) throw new AppError('search_timeout', undefined, { cause: error });
-    throw error;
-  }
+async function loadHits({ ids, query, byMeaning }: Found, deadline: number): Promise<SearchHit[]> {
+  if (ids.length === 0) return [];
+  const [rows, marks] = await Promise.all([
+    db().paper.findMany({ where: { id: { in: ids } }, select: summarySelect }),
+    highlight(ids, query, deadline),
+  ]);
+  const papers = new Map(rows.map((row) => [row.id, toSummary(row)]));
+  return ids.flatMap((id) => {
+    const paper = papers.get(id);
+    const marked = marks.get(id);
+    return paper && marked ? [{ paper, ...marked, by: byMeaning.has(id) ? 'meaning' : 'words' }] : [];
+  });
 }
