@@ -9,7 +9,7 @@ export function TrendingRail({ papers }: { papers: TrendingPaper[] }) {
   return (
     <section>
       <h2 className="mb-1.5 text-xs font-semibold tracking-[0.04em] text-faint">
-        <Link href="/papers/trending" prefetch={false}>
+        <Link href="/papers/trending/week" prefetch={false}>
           Trending this week
         </Link>
       </h2>

@@ -1,12 +1,18 @@
+import Link from 'next/link';
 import { Comments } from '@/components/papers/Comments';
 import { PaperPageAuthors } from '@/components/papers/PaperPageAuthors';
 import { PaperPageFacts } from '@/components/papers/PaperPageFacts';
 import { PaperPageLinks } from '@/components/papers/PaperPageLinks';
 import { PaperPageNeighbours } from '@/components/papers/PaperPageNeighbours';
+import { MarkRead } from '@/components/reading/MarkRead';
+import { SaveAndHide } from '@/components/reading/SaveAndHide';
+import { SimilarPapers } from '@/components/similar/SimilarPapers';
 import { SafeHtml } from '@/components/ui/SafeHtml';
 import { VoteButton } from '@/components/votes/VoteButton';
 import { formatDay } from '@/lib/dates';
 import type { PaperComment, PaperDetail } from '@/lib/papers/schema';
+import type { Movement } from '@/lib/ranking/schema';
+import type { SimilarPaper } from '@/lib/similar/schema';
 
 type Neighbour = { id: string; title: string } | null;
 
@@ -14,10 +20,12 @@ type Props = {
   paper: PaperDetail;
   comments: PaperComment[];
   neighbours: { place: number; previous: Neighbour; next: Neighbour } | null;
+  movement: Movement;
+  similar: SimilarPaper[];
 };
 
 /** Everything the site knows of one paper. */
-export function PaperPage({ paper, comments, neighbours }: Props) {
+export function PaperPage({ paper, comments, neighbours, movement, similar }: Props) {
   return (
     <article id={`paper-${paper.id}`} className="pt-[22px] pb-16 min-[901px]:pt-[34px]">
       <Head paper={paper} />
@@ -27,10 +35,12 @@ export function PaperPage({ paper, comments, neighbours }: Props) {
           <AbstractWhole paper={paper} />
           <PaperPageLinks paper={paper} />
         </div>
-        <PaperPageFacts paper={paper} place={neighbours?.place ?? null} />
+        <PaperPageFacts paper={paper} place={neighbours?.place ?? null} movement={movement} />
       </div>
+      <SimilarPapers papers={similar} />
       {neighbours && <PaperPageNeighbours previous={neighbours.previous} next={neighbours.next} />}
       <Comments comments={comments} />
+      <MarkRead paperId={paper.id} />
     </article>
   );
 }
@@ -49,12 +59,15 @@ function Head({ paper }: { paper: PaperDetail }) {
           {paper.version > 1 && <time dateTime={paper.revisedAt}>revised {write(paper.revisedAt)}</time>}
           <span>arXiv:{paper.id}</span>
           {paper.categories.map((code) => (
-            <span key={code} className="chip">
+            <Link key={code} href={`/categories/${code}`} prefetch={false} className="chip">
               {code}
-            </span>
+            </Link>
           ))}
           {paper.demo && <span className="chip">Demo catalogue</span>}
         </p>
+        <div className="no-print mt-3 text-[13px] text-faint">
+          <SaveAndHide paperId={paper.id} title={paper.title} alone />
+        </div>
       </div>
     </header>
   );

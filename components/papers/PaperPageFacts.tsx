@@ -1,14 +1,16 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { PlaceChart } from '@/components/papers/PaperPagePlaces';
 import { VersionList } from '@/components/papers/VersionList';
 import { VotesChart } from '@/components/papers/VotesChart';
 import { formatDay } from '@/lib/dates';
 import type { PaperDetail } from '@/lib/papers/schema';
+import type { Movement } from '@/lib/ranking/schema';
 
-type Props = { paper: PaperDetail; place: number | null };
+type Props = { paper: PaperDetail; place: number | null; movement: Movement };
 
 /** The quiet column beside the abstract: day, votes, versions and what arXiv states. */
-export function PaperPageFacts({ paper, place }: Props) {
+export function PaperPageFacts({ paper, place, movement }: Props) {
   return (
     <aside aria-label="About this paper" className="min-w-0 text-sm">
       {paper.feedDay && (
@@ -26,7 +28,13 @@ export function PaperPageFacts({ paper, place }: Props) {
       )}
       {paper.votesByDay.length > 0 && (
         <Fact title="Votes over time">
+          <p className="mb-2 tabular-nums">{countRecent(movement.votesOfLastDay)}</p>
           <VotesChart votes={paper.votesByDay} />
+        </Fact>
+      )}
+      {movement.places.some((each) => each !== null) && (
+        <Fact title="Its place on its day">
+          <PlaceChart places={movement.places} />
         </Fact>
       )}
       {paper.versions.length > 0 && (
@@ -43,6 +51,10 @@ export function PaperPageFacts({ paper, place }: Props) {
       {paper.licence && <Fact title="Licence">{paper.licence}</Fact>}
     </aside>
   );
+}
+
+function countRecent(votes: number): string {
+  return votes === 1 ? '1 vote in the last 24 hours' : `${votes || 'No'} votes in the last 24 hours`;
 }
 
 function Fact({ title, children }: { title: string; children: ReactNode }) {

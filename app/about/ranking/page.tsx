@@ -1,6 +1,11 @@
+import { BackTest } from '@/components/about/BackTest';
+import { RankingRules } from '@/components/about/RankingRules';
+import { VotesToStay } from '@/components/about/VotesToStay';
+
 export const metadata = {
   title: 'How papers are ranked',
-  description: 'The rule behind the order of papers, in plain words.',
+  description:
+    'Every order of papers in one sentence, its formula, and how it did when it was put to the test.',
   alternates: { canonical: '/about/ranking' },
 };
 
@@ -11,31 +16,42 @@ export default function RankingPage() {
         How papers are ranked
       </h1>
       <p>
-        Today’s rule is simple: more votes stand higher. One person has one vote for a paper, and may take it
-        back.
+        By votes. One person has one vote for a paper, and may take it back; nobody can vote a paper down. The
+        same list is shown to everyone.
       </p>
-      <h2>A day</h2>
+      <h2>A day, a week, a month</h2>
       <p>
-        A paper is chosen when somebody voted for it or submitted it, or when an editor pinned it. Chosen
-        papers come first, by the number of their votes. All other papers of that day follow under “Also
-        announced”.
+        A paper is chosen when somebody voted for it or submitted it, or when an editor pinned it. On its day
+        chosen papers come first, by the number of their votes; the others follow under “Also announced”. A
+        week or month lists its papers by the number of all their votes.
       </p>
-      <h2>A week, a month, and trending</h2>
+      <h2>Trending</h2>
+      <RankingRules />
+      <h2>Hot</h2>
       <p>
-        These lists take the papers whose day lies in the period and order them by the number of all their
-        votes. Trending shows only papers with at least one vote; its window ends on the newest day with
-        papers. A vote does not lose worth with time, so within a window an older paper has had longer to
-        gather votes than a newer one.
+        Time in Hot is not counted in hours but in arXiv’s announcements. Nothing new can be read on a weekend
+        or a holiday, so they cost a paper nothing. With each newer announcement a paper needs about three
+        times the votes to keep its place:
       </p>
-      <h2>Equal votes</h2>
+      <VotesToStay />
       <p>
-        Papers with the same number of votes are put in an order drawn from their identifiers. It is the same
-        for everyone, never changes, and favours nobody.
+        A vote weighs 1; from an account in its first week 0.25, and from whoever submitted the paper nothing.
+        The number beside a paper is the plain count of votes. A withdrawn paper leaves Hot and keeps its page
+        and its day.
       </p>
+      <h2>Equal papers</h2>
+      <p>
+        Papers that are equal are put in an order drawn from their identifier and their day. It is the same
+        for everyone, anyone can compute it, and it favours nobody: arXiv, not the author, hands out
+        identifiers.
+      </p>
+      <h2>Put to the test</h2>
+      <BackTest />
       <h2>What does not count</h2>
       <p>
         Who the authors are, where they work, how often a page is opened, and how many comments a paper has.
-        The figures shown may lag a minute behind.
+        The figures shown may lag a minute behind. Programs read this page at{' '}
+        <a href="/api/ranking">/api/ranking</a>.
       </p>
     </div>
   );

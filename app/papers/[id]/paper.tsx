@@ -5,17 +5,29 @@ import { env } from '@/lib/env';
 import { arxivUrl, parseArxivId } from '@/lib/papers/arxiv-id';
 import { cachedComments, cachedNeighbours, cachedPaper } from '@/lib/papers/queries';
 import type { PaperDetail } from '@/lib/papers/schema';
+import { readMovementCached } from '@/lib/ranking/movement-queries';
+import { cachedSimilar } from '@/lib/similar/queries';
 
 /** The page of the paper at this address; versions and other spellings lead to the bare id, unknown ids to 404. */
 export async function Paper({ segments }: { segments: string[] }) {
   const id = requireBareId(segments);
   const paper = await cachedPaper(id);
   if (!paper) notFound();
-  const [comments, neighbours] = await Promise.all([
+  const [comments, neighbours, movement, similar] = await Promise.all([
     cachedComments(id),
     paper.feedDay ? cachedNeighbours(id, paper.feedDay) : null,
+    readMovementCached(id, paper.feedDay),
+    cachedSimilar(id),
   ]);
-  return <PaperPage paper={paper} comments={comments} neighbours={neighbours} />;
+  return (
+    <PaperPage
+      paper={paper}
+      comments={comments}
+      neighbours={neighbours}
+      movement={movement}
+      similar={similar}
+    />
+  );
 }
 
 /** What search engines, reference managers and link previews read of the paper. */

@@ -1,7 +1,8 @@
-import { describeTrending, TrendingPage } from '@/app/papers/trending/TrendingPage';
+import { StretchPage } from '@/app/papers/trending/StretchPage';
+import { describeTrending } from '@/app/papers/trending/TrendingPage';
 
-export const metadata = describeTrending({ window: 'week' });
+export const metadata = describeTrending({ window: 'hot' });
 
-export default function TrendingWeekPage() {
-  return <TrendingPage window="week" />;
+export default function TrendingHotPage() {
+  return <StretchPage sort="hot" place={null} />;
 }

@@ -1,4 +1,4 @@
-import { describeTrending, TrendingPage } from '@/app/papers/trending/TrendingPage';
+import { describeTrending, redirectFromHot, TrendingPage } from '@/app/papers/trending/TrendingPage';
 
 export const ensureStatic = 'navigation';
 export const instant = false;
@@ -14,5 +14,7 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function Page({ params }: Props) {
-  return <TrendingPage {...(await params)} />;
+  const { window } = await params;
+  redirectFromHot(window);
+  return <TrendingPage window={window} />;
 }
