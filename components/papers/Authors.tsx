@@ -1,7 +1,16 @@
-/** "A, B, C and 13 more": the first three are named when there are more than four. */
+import { AuthorLinks } from '@/components/authors/AuthorLinks';
+
+/** "A, B, C and 13 more": the first three are named when there are more than four. Each name leads to its page. */
 export function Authors({ authors, className = '' }: { authors: string[]; className?: string }) {
   if (authors.length === 0) return null;
-  return <p className={`text-sm text-soft ${className}`}>{nameAuthors(authors)}</p>;
+  const shown = authors.length <= 4 ? authors : authors.slice(0, 3);
+  const more = authors.length - shown.length;
+  return (
+    <p className={`text-sm text-soft ${className}`}>
+      <AuthorLinks names={shown} />
+      {more > 0 && ` and ${more} more`}
+    </p>
+  );
 }
 
 export function nameAuthors(authors: string[]): string {
