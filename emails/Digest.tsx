@@ -1,9 +1,10 @@
-import { Hr, Link, Section, Text } from '@react-email/components';
+import { Heading, Hr, Link, Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
-import { type DigestProps, thanksToArxiv } from '@/emails/digest-props';
+import { type DigestProps, moreAlerts, thanksToArxiv } from '@/emails/digest-props';
+import { AlertItem } from '@/emails/parts/AlertItem';
 import { Frame } from '@/emails/parts/Frame';
 import { PaperItem } from '@/emails/parts/PaperItem';
-import { sans, tones } from '@/emails/parts/tones';
+import { sans, serif, tones } from '@/emails/parts/tones';
 import { Headline } from '@/emails/parts/words';
 
 export function Digest(props: DigestProps) {
@@ -37,10 +38,11 @@ export function Digest(props: DigestProps) {
       {total > papers.length ? (
         <Text className="ink" style={{ margin: '20px 0 0', font: `600 16px/1.5 ${sans}`, color: tones.ink }}>
           <Link href={webUrl} style={underlined}>
-            The rest of this edition on the web
+            {papers.length > 0 ? 'The rest of this edition on the web' : 'The whole edition on the web'}
           </Link>
         </Text>
       ) : null}
+      <Alerts {...props} />
       <Imprint {...props} />
     </Frame>
   );
@@ -59,6 +61,34 @@ function Divider({ children }: { children: ReactNode }) {
     >
       {children}
     </Text>
+  );
+}
+
+function Alerts({ alerts, siteUrl, papers }: DigestProps) {
+  if (!alerts) return null;
+  return (
+    <Section style={{ marginTop: papers.length > 0 ? 34 : 0 }}>
+      <Heading
+        as="h2"
+        className="ink"
+        style={{
+          margin: '0 0 12px',
+          font: `500 24px/1.2 ${serif}`,
+          letterSpacing: '-0.01em',
+          color: tones.ink,
+        }}
+      >
+        Your alerts
+      </Heading>
+      {alerts.papers.map((paper) => (
+        <AlertItem key={paper.id} paper={paper} siteUrl={siteUrl} />
+      ))}
+      <Text className="soft" style={{ margin: '16px 0 0', font: `400 15px/1.5 ${sans}`, color: tones.soft }}>
+        <Link href={`${siteUrl}/follows`} style={underlined}>
+          {moreAlerts(alerts)}
+        </Link>
+      </Text>
+    </Section>
   );
 }
 

@@ -11,4 +11,10 @@ export type DigestProps = DigestContent & {
   preferencesUrl: string;
 };
 
+/** The words of the link below a reader's alerts. */
+export function moreAlerts({ papers, total }: NonNullable<DigestContent['alerts']>): string {
+  const more = total - papers.length;
+  return more > 0 ? `${more} more new papers, and all you follow` : 'All you follow';
+}
+
 export const thanksToArxiv = 'Thank you to arXiv for use of its open access interoperability.';

@@ -1,5 +1,5 @@
-import { type DigestProps, thanksToArxiv } from '@/emails/digest-props';
-import type { DigestPaper } from '@/lib/digest/schema';
+import { type DigestProps, moreAlerts, thanksToArxiv } from '@/emails/digest-props';
+import type { DigestAlert, DigestPaper } from '@/lib/digest/schema';
 
 const width = 68;
 const rule = '-'.repeat(width);
@@ -12,7 +12,7 @@ export function digestText(props: DigestProps): string {
   if (chosen.length > 0 && announced.length > 0)
     items[chosen.length] = `ALSO ANNOUNCED, NO VOTES YET\n\n${items[chosen.length]}`;
   const papers = items.join(`\n\n${rule}\n\n`);
-  return `${masthead(props)}\n\n${rule}\n\n${papers}\n\n${rule}\n\n${imprint(props)}\n`;
+  return `${[masthead(props), papers, alerts(props), imprint(props)].filter(Boolean).join(`\n\n${rule}\n\n`)}\n`;
 }
 
 function masthead({ siteName, headline, standing, webUrl }: DigestProps): string {
@@ -28,8 +28,20 @@ function item(paper: DigestPaper, place: number, siteUrl: string): string {
     ...(paper.opening ? ['', indent(wrap(paper.opening))] : []),
     '',
     indent(facts + (paper.abstractBy === 'editors' ? '; summary by the editors' : '')),
+    ...(paper.because ? [indent(wrap(paper.because))] : []),
     indent(`${siteUrl}/papers/${paper.id}`),
   ].join('\n');
+}
+
+function alerts({ alerts: told, siteUrl }: DigestProps): string {
+  if (!told) return '';
+  const items = told.papers.map((paper) => alert(paper, siteUrl));
+  return ['YOUR ALERTS', ...items, `${moreAlerts(told)}:\n${siteUrl}/follows`].join('\n\n');
+}
+
+function alert({ id, title, byline, because }: DigestAlert, siteUrl: string): string {
+  const lines = [wrap(title), wrap(byline), wrap(because), `${siteUrl}/papers/${id}`];
+  return lines.filter(Boolean).map(indent).join('\n');
 }
 
 function imprint(props: DigestProps): string {

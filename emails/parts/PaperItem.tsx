@@ -1,4 +1,5 @@
 import { Heading, Link, Section, Text } from '@react-email/components';
+import { Because } from '@/emails/parts/AlertItem';
 import { sans, serif, tones } from '@/emails/parts/tones';
 import type { DigestPaper } from '@/lib/digest/schema';
 
@@ -46,6 +47,7 @@ export function PaperItem({ paper, siteUrl }: { paper: DigestPaper; siteUrl: str
         ) : null}
         {paper.abstractBy === 'editors' ? '  ·  summary by the editors' : ''}
       </Text>
+      {paper.because ? <Because>{paper.because}</Because> : null}
     </Section>
   );
 }

@@ -2,6 +2,8 @@ import { type Sql, writeInBulk } from '@/lib/bulk';
 import type { Audience } from '@/lib/digest/audience';
 import { dueRows } from '@/lib/digest/due-rows';
 import { latenessHours } from '@/lib/digest/lateness';
+import { tellAlerts } from '@/lib/follows/mail-commands';
+import type { MailAlert } from '@/lib/follows/schema';
 import { admit } from '@/lib/mail/gate-commands';
 import { suppressionHash } from '@/lib/subscribers/keys';
 
@@ -24,9 +26,11 @@ export type Claim = {
   minVotes: number;
   locale: string;
   textOnly: boolean;
+  /** New papers of what the reader follows; they stay the same however often the mail is offered. */
+  alerts: MailAlert[];
 };
 
-type Row = Claim & { emailKey: string; stopped: string | null; late: boolean };
+type Row = Omit<Claim, 'alerts'> & { emailKey: string; stopped: string | null; late: boolean };
 type Verdict = { status: 'claimed' | 'waiting' | Settled; reason: string | null; again: Date | null };
 export type Settled = 'cancelled' | 'suppressed' | 'skipped_late';
 
@@ -44,7 +48,9 @@ export async function claimBatch(worker: string, limit: number, { subscriberId }
     ]);
     const verdicts = await judge(sql, worker, rows);
     if (rows.length > 0) await mark(sql, worker, rows, verdicts);
-    const claims: Claim[] = rows.filter((_, place) => verdicts[place]?.status === 'claimed');
+    const claimed = rows.filter((_, place) => verdicts[place]?.status === 'claimed');
+    const alerts = await tellAlerts(sql, claimed);
+    const claims: Claim[] = claimed.map((row) => ({ ...row, alerts: alerts.get(row.number) ?? [] }));
     return { claims, settled: countSettled(verdicts), found: rows.length };
   });
 }

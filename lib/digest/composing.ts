@@ -1,5 +1,5 @@
 import type { Claim } from '@/lib/digest/claim-commands';
-import { contentOf } from '@/lib/digest/content';
+import { contentOf, withAlerts } from '@/lib/digest/content';
 import { type Composed, compose } from '@/lib/digest/letter';
 import { getFrozen } from '@/lib/digest/queries';
 import type { Frozen } from '@/lib/digest/schema';
@@ -13,14 +13,18 @@ export type Composing = {
   compose(claim: Claim, frozen: Frozen): Promise<Composed>;
 };
 
-/** Composes each edition once for all who chose alike, and forgets what was not asked for longest. */
+/**
+ * Composes each edition once for all who chose alike, and a reader's own where there are alerts in it; forgets what was not asked for longest.
+ */
 export function composing(): Composing {
   const editions = new Map<string, Promise<Frozen>>();
   const mails = new Map<string, Promise<Composed>>();
   return {
     load: ({ editionId }) => once(editions, editionId, () => getFrozen(editionId)),
-    compose({ editionId, categories, keywords, papers, minVotes, locale, textOnly }, frozen) {
+    compose({ editionId, categories, keywords, papers, minVotes, locale, textOnly, alerts }, frozen) {
       const selection = { categories, keywords, papers, minVotes };
+      if (alerts.length > 0)
+        return compose(withAlerts(contentOf(frozen, selection, locale), alerts), { textOnly });
       return once(mails, JSON.stringify([editionId, selection, locale, textOnly]), async () =>
         compose(contentOf(frozen, selection, locale), { textOnly }),
       );

@@ -127,7 +127,7 @@ async function write(
   const frozen = await mails.load(claim);
   try {
     const composed = await mails.compose(claim, frozen);
-    if (composed.content.papers.length > 0) {
+    if (composed.content.papers.length > 0 || composed.content.alerts) {
       const messageId = claim.messageId ?? messageIdOf(composed, claim);
       return { messageId, ...letterFor(composed, claim, messageId, BigInt(claim.number)) };
     }

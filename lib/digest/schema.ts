@@ -34,7 +34,12 @@ export type DigestPaper = {
   opening: string;
   /** "128 votes, 2 comments", empty where there are none. */
   tally: string;
+  /** Why a reader hears of it in particular: "because you follow Geoffrey Hinton". */
+  because?: string;
 };
+
+/** A new paper of what a reader follows that stands in no list of the mail. */
+export type DigestAlert = Pick<DigestPaper, 'id' | 'title' | 'byline'> & { because: string };
 
 /** What a mail or a web page shows of an edition. */
 export type DigestContent = {
@@ -53,6 +58,8 @@ export type DigestContent = {
   headline: string;
   /** "10 of 23 papers, most votes first" or "New, no votes yet: 10 of 23 papers". */
   standing: string;
+  /** The first of a reader's new papers that are not among `papers`, and how many there are. */
+  alerts?: { papers: DigestAlert[]; total: number };
 };
 
 export type EditionSummary = {

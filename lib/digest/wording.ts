@@ -5,10 +5,16 @@ const subjectLimit = 76;
 
 /** "10 trending papers, October 29: Small-scale proxies …", cut at a word. Only chosen papers are called trending. */
 export function subjectOf(content: DigestContent): string {
-  const { papers, chosen } = content;
+  const { papers, chosen, alerts } = content;
+  if (papers.length === 0 && alerts) return alertsSubject(alerts, shortPeriod(content));
   const lead = `${chosen > 0 ? count(chosen, 'trending paper') : count(papers.length, 'new paper')}, ${shortPeriod(content)}`;
   const first = papers[0]?.title;
   return first ? cut(`${lead}: ${first}`, subjectLimit) : lead;
+}
+
+function alertsSubject({ papers, total }: NonNullable<DigestContent['alerts']>, period: string): string {
+  const lead = `${count(total, 'new paper')} you follow, ${period}`;
+  return papers[0] ? cut(`${lead}: ${papers[0].title}`, subjectLimit) : lead;
 }
 
 /** "Thursday, October 29", or "October 26 to November 1" for a week; in the language given. */
@@ -29,6 +35,7 @@ type Standing = { shown: number; chosen: number; matching: number; total: number
 
 /** What the line under the headline says. */
 export function standingOf({ shown, chosen, matching, total, filtered }: Standing): string {
+  if (shown === 0) return `No paper of this edition meets your choice from ${total}`;
   const papers = matching > shown ? `${shown} of ${count(matching, 'paper')}` : count(shown, 'paper');
   const order =
     chosen === 0

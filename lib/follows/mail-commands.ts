@@ -1,0 +1,41 @@
+import { domainToUnicode } from 'node:url';
+import type { Sql } from '@/lib/bulk';
+import { tellingAlerts } from '@/lib/follows/mail-rows';
+import type { FollowKind, MailAlert } from '@/lib/follows/schema';
+
+type Told = {
+  number: string;
+  paperId: string;
+  kind: FollowKind;
+  target: string;
+  title: string | null;
+  authors: string[] | null;
+};
+
+/**
+ * What each of these deliveries tells its reader of, by number; the same whenever it is asked again. Belongs into the
+ * transaction that claims them.
+ */
+export async function tellAlerts(
+  sql: Sql,
+  deliveries: { number: string; email: string }[],
+): Promise<Map<string, MailAlert[]>> {
+  const readers = deliveries.flatMap(({ number, email }) =>
+    spellings(email).map((address) => ({ number, address })),
+  );
+  const told = new Map<string, MailAlert[]>();
+  if (readers.length === 0) return told;
+  const rows = await sql<Told>(tellingAlerts, [
+    readers.map(({ number }) => number),
+    readers.map(({ address }) => address),
+  ]);
+  for (const { number, ...alert } of rows) told.set(number, [...(told.get(number) ?? []), alert]);
+  return told;
+}
+
+/** Mail goes to the domain's ASCII form; people sign in with either. */
+function spellings(email: string): string[] {
+  const ascii = email.toLowerCase();
+  const at = ascii.lastIndexOf('@');
+  return [...new Set([ascii, `${ascii.slice(0, at)}@${domainToUnicode(ascii.slice(at + 1))}`])];
+}
