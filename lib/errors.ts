@@ -8,6 +8,7 @@ const table = {
   invalid_date: { status: 400, sentence: 'That is not a date. Write it as 2026-10-29.' },
   future_date: { status: 400, sentence: 'That day has not come yet.' },
   link_spent: { status: 410, sentence: 'This link has been used or is too old. Ask for a new one.' },
+  list_full: { status: 409, sentence: 'This list is full. Take something off it first.' },
   too_many: { status: 429, sentence: 'That was too often. Wait a while and try again.' },
   source_unavailable: {
     status: 503,

@@ -6,6 +6,7 @@ import { SafeHtml } from '@/components/ui/SafeHtml';
 import { describeVotes, Sparkline } from '@/components/ui/Sparkline';
 import { VoteButton } from '@/components/votes/VoteButton';
 import type { PaperSummary } from '@/lib/papers/schema';
+import type { PaperMarks } from '@/lib/reading/schema';
 
 type Props = {
   paper: PaperSummary;
@@ -13,10 +14,12 @@ type Props = {
   whole?: boolean;
   /** Votes per day, oldest first, drawn beside the title. */
   votesByDay?: number[];
+  /** The viewer's marks, on a page for one person only; elsewhere the overlay brings them. */
+  marks?: Partial<PaperMarks>;
 };
 
 /** A paper as every list shows it. */
-export function PaperEntry({ paper, whole = false, votesByDay }: Props) {
+export function PaperEntry({ paper, whole = false, votesByDay, marks }: Props) {
   return (
     <article className="entry">
       <VoteButton paperId={paper.id} title={paper.title} upvotes={paper.upvotes} />
@@ -35,7 +38,7 @@ export function PaperEntry({ paper, whole = false, votesByDay }: Props) {
         </div>
         <Authors authors={paper.authors} className="mt-1 mb-2" />
         <Abstract paper={paper} whole={whole} />
-        <PaperMeta paper={paper} whole={whole} />
+        <PaperMeta paper={paper} whole={whole} marks={marks} />
       </div>
     </article>
   );

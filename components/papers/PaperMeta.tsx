@@ -1,11 +1,18 @@
 import Link from 'next/link';
 import { UnfoldAbstract } from '@/components/papers/Abstract';
+import { SaveAndHide } from '@/components/reading/SaveAndHide';
 import { formatDay } from '@/lib/dates';
 import type { PaperSummary } from '@/lib/papers/schema';
+import type { PaperMarks } from '@/lib/reading/schema';
 
-type Props = { paper: PaperSummary; whole?: boolean };
+type Props = {
+  paper: PaperSummary;
+  whole?: boolean;
+  /** The viewer's marks, on a page for one person only. */
+  marks?: Partial<PaperMarks> | undefined;
+};
 
-export function PaperMeta({ paper, whole = false }: Props) {
+export function PaperMeta({ paper, whole = false, marks }: Props) {
   return (
     <div className="entry-meta">
       <time dateTime={paper.publishedAt}>{writeDate(paper.publishedAt)}</time>
@@ -22,6 +29,7 @@ export function PaperMeta({ paper, whole = false }: Props) {
         </a>
       )}
       {!whole && <UnfoldAbstract paper={paper} />}
+      <SaveAndHide paperId={paper.id} title={paper.title} {...(marks && { marks })} />
     </div>
   );
 }
@@ -31,9 +39,9 @@ function Categories({ codes }: { codes: string[] }) {
   return (
     <span className="flex flex-wrap gap-1.5">
       {shown.map((code) => (
-        <span key={code} className="chip">
+        <Link key={code} href={`/categories/${code}`} prefetch={false} className="chip">
           {code}
-        </span>
+        </Link>
       ))}
       {codes.length > shown.length && (
         <span title={codes.slice(shown.length).join(', ')}>+{codes.length - shown.length}</span>

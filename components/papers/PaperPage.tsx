@@ -27,7 +27,7 @@ type Props = {
 /** Everything the site knows of one paper. */
 export function PaperPage({ paper, comments, neighbours, movement, similar }: Props) {
   return (
-    <article id={`paper-${paper.id}`} className="pt-[22px] pb-16 min-[901px]:pt-[34px]">
+    <article className="pt-[22px] pb-16 min-[901px]:pt-[34px]">
       <Head paper={paper} />
       <div className="mt-7 grid gap-x-12 gap-y-8 min-[901px]:grid-cols-[minmax(0,1fr)_300px]">
         <div className="min-w-0">

@@ -9,14 +9,11 @@ import type { SearchHit as Hit } from '@/lib/search/schema';
 export function SearchHit({ hit: { paper, title, abstract, authors, by } }: { hit: Hit }) {
   const isNamed = authors.some(({ type }) => type === 'highlight');
   return (
-    <article
-      id={`paper-${paper.id}`}
-      className="grid grid-cols-[44px_minmax(0,1fr)] gap-3 border-b border-line py-[22px] min-[901px]:grid-cols-[52px_minmax(0,1fr)] min-[901px]:gap-[18px]"
-    >
+    <article className="entry">
       <VoteButton paperId={paper.id} title={paper.title} upvotes={paper.upvotes} />
       <div className="min-w-0">
-        <h2 className="font-serif text-[19px] leading-tight font-medium tracking-[-0.008em] text-balance min-[901px]:text-[21px]">
-          <Link href={`/papers/${paper.id}`} prefetch={false} className="visited:text-soft">
+        <h2 className="entry-title">
+          <Link href={`/papers/${paper.id}`} prefetch={false}>
             <Marked segments={title} />
           </Link>
         </h2>

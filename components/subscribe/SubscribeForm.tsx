@@ -45,7 +45,7 @@ export function SubscribeForm({ children, className = '' }: { children: ReactNod
         autoComplete="email"
         placeholder="you@lab.org"
         aria-label="Email address"
-        aria-invalid={answer !== null}
+        aria-invalid={answer ? true : undefined}
         aria-describedby={answer ? sentenceId : undefined}
         className="field min-w-0 flex-1 sm:w-[230px]"
       />

@@ -3,6 +3,14 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useSyncExternalStore } from 'react';
 import { ask, readNothing, readOverlay, signInAddress, subscribe } from '@/components/viewer/overlay';
 
+const places = [
+  ['/for-you', 'For you'],
+  ['/saved', 'Saved'],
+  ['/follows', 'Follows'],
+  ['/votes', 'Votes'],
+  ['/account', 'Account'],
+] as const;
+
 /** The header's corner: a link to sign in until a person is known, then that person's menu. */
 export function ViewerMenu() {
   const { viewer } = useSyncExternalStore(subscribe, readOverlay, readNothing);
@@ -25,12 +33,11 @@ export function ViewerMenu() {
         {viewer.handle}
       </summary>
       <div className="absolute right-0 z-10 mt-1 grid min-w-44 rounded-[8px] border border-line bg-card py-1 text-[14px]">
-        <a href="/votes" className={row}>
-          Votes
-        </a>
-        <a href="/account" className={row}>
-          Account
-        </a>
+        {places.map(([href, label]) => (
+          <a key={href} href={href} className={row}>
+            {label}
+          </a>
+        ))}
         {viewer.role === 'admin' && (
           <a href="/admin/ingest" className={row}>
             Ingest

@@ -1,18 +1,30 @@
+import { noteVisit } from '@/components/viewer/visit';
+import type { PaperMarks } from '@/lib/reading/schema';
+import type { PaperOverlay } from '@/lib/votes/schema';
+
 type Known = { handle: string; name: string; role: string };
-type Mark = { upvotes: number; voted: boolean; saved: boolean; read: boolean };
+
+/** What is known of a paper for the visitor; it may be only what the visitor has just done. */
+export type Mark = Partial<PaperOverlay & PaperMarks>;
 
 /** What belongs to the visitor: `viewer` is undefined until the site has answered, null for nobody. */
 export type Overlay = { viewer: Known | null | undefined; papers: Readonly<Record<string, Mark>> };
+
+/** What can be done with a paper, each at an address of its own, and the mark that says so. */
+const doneBy = { vote: 'voted', save: 'saved', hide: 'hidden', read: 'read' } as const;
+export type Act = keyof typeof doneBy;
 
 const nothing: Overlay = { viewer: undefined, papers: {} };
 const mostAtOnce = 100;
 
 let overlay = nothing;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let acts = 0;
 const waiting = new Set<string>();
 const listeners = new Set<() => void>();
 const busy = new Map<string, Promise<unknown>>();
 const confirmed = new Map<string, Mark>();
+const lastActs = new Map<string, number>();
 
 export function subscribe(listener: () => void): () => void {
   listeners.add(listener);
@@ -38,19 +50,26 @@ export function ask(paperIds: string[] = []): void {
   timer = setTimeout(fetchWaiting, paperIds.length > 0 ? 20 : 200);
 }
 
-/** Shows the vote at once and sends it; true when it stands, false when it was put back. */
-export async function sendVote(paperId: string, cast: boolean, shown: number): Promise<boolean> {
-  const before = overlay.papers[paperId] ?? { upvotes: shown, voted: !cast, saved: false, read: false };
-  mark(paperId, { ...before, voted: cast, upvotes: before.upvotes + (cast ? 1 : -1) });
+/**
+ * Shows the act, or its opposite, at once and sends it. Answers null when it stands, or why it was put back. `shown` is
+ * the count of votes on the page.
+ */
+export async function send(paperId: string, act: Act, on: boolean, shown = 0): Promise<string | null> {
+  const before = overlay.papers[paperId] ?? {};
+  const votes = act === 'vote' ? { upvotes: (before.upvotes ?? shown) + (on ? 1 : -1) } : {};
+  mark(paperId, { ...before, ...votes, [doneBy[act]]: on });
   if (!busy.has(paperId)) confirmed.set(paperId, before);
-  const turn = (busy.get(paperId) ?? Promise.resolve()).then(() => put(paperId, cast));
+  lastActs.set(paperId, ++acts);
+  const turn = (busy.get(paperId) ?? Promise.resolve()).then(() => put(paperId, act, on));
   busy.set(paperId, turn);
   const answer = await turn;
-  if (answer) confirmed.set(paperId, { ...before, ...answer });
-  if (busy.get(paperId) !== turn) return true;
+  const failure = typeof answer === 'string' ? answer : null;
+  if (typeof answer !== 'string') confirmed.set(paperId, { ...confirmed.get(paperId), ...answer });
+  if (busy.get(paperId) !== turn) return failure;
   busy.delete(paperId);
+  lastActs.set(paperId, ++acts);
   mark(paperId, confirmed.get(paperId) ?? before);
-  return answer !== null;
+  return failure;
 }
 
 /** The way to the sign-in page and back to where the visitor is. */
@@ -59,14 +78,15 @@ export function signInAddress(anchor = location.hash): string {
   return `/sign-in?returnTo=${encodeURIComponent(here)}`;
 }
 
-async function put(paperId: string, cast: boolean): Promise<Pick<Mark, 'upvotes' | 'voted'> | null> {
+async function put(paperId: string, act: Act, on: boolean): Promise<Mark | string> {
   try {
-    const address = `/api/papers/${encodeURIComponent(paperId)}/vote`;
-    const answer = await fetch(address, { method: cast ? 'PUT' : 'DELETE' });
-    if (answer.status === 401) location.assign(signInAddress(`#paper-${paperId}`));
-    return answer.ok ? await answer.json() : null;
+    const address = `/api/papers/${encodeURIComponent(paperId)}/${act}`;
+    const answer = await fetch(address, { method: on ? 'PUT' : 'DELETE' });
+    if (answer.status === 401 && act !== 'read') location.assign(signInAddress(`#paper-${paperId}`));
+    const said = await answer.json();
+    return answer.ok ? said : (said.error ?? 'That failed. Try again.');
   } catch {
-    return null;
+    return 'The site does not answer. Try again.';
   }
 }
 
@@ -79,13 +99,22 @@ function fetchWaiting(): void {
 }
 
 function fetchSome(ids: string[]): void {
+  const asked = acts;
   fetch(`/api/viewer?papers=${ids.map(encodeURIComponent).join(',')}`)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)))
     .then(({ viewer, papers }: Overlay) => {
-      const settled = Object.entries(papers).filter(([id]) => !busy.has(id));
-      publish({ viewer, papers: { ...overlay.papers, ...Object.fromEntries(settled) } });
+      const known = Object.entries(papers).map(([id, mark]) => [id, take(id, mark, asked)]);
+      publish({ viewer, papers: { ...overlay.papers, ...Object.fromEntries(known) } });
+      if (viewer) noteVisit(viewer.handle);
     })
     .catch(() => {});
+}
+
+/** An answer from before an act, or from while it is under way, may not know of it: then it only fills gaps. */
+function take(paperId: string, answer: Mark, asked: number): Mark {
+  if (busy.has(paperId)) confirmed.set(paperId, { ...answer, ...confirmed.get(paperId) });
+  const acted = busy.has(paperId) || (lastActs.get(paperId) ?? 0) > asked;
+  return acted ? { ...answer, ...overlay.papers[paperId] } : answer;
 }
 
 function mark(paperId: string, state: Mark): void {

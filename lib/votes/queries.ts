@@ -8,15 +8,13 @@ const pageSize = 50;
 type OverlayRow = { id: string; upvotes: number; voted: boolean };
 type Mismatch = { paperId: string; counter: number; rows: number; weight: number; weights: number };
 
-/** What belongs to the viewer on these papers, with the present counts. Unknown papers are left out. Throws invalid. */
+/** The present counts of these papers and the viewer's own votes. Unknown papers are left out. Throws invalid. */
 export async function listOverlays(viewer: Viewer, input: unknown): Promise<Record<string, PaperOverlay>> {
   const parsed = overlayInput.safeParse(input);
   if (!parsed.success) throw new AppError('invalid', 'Give up to 100 arXiv ids, with commas between.');
   if (parsed.data.papers.length === 0) return {};
   const rows = await db().$queryRaw<OverlayRow[]>(selectOverlays(viewer?.userId ?? '', parsed.data.papers));
-  return Object.fromEntries(
-    rows.map(({ id, upvotes, voted }) => [id, { upvotes, voted, saved: false, read: false }]),
-  );
+  return Object.fromEntries(rows.map(({ id, ...overlay }) => [id, overlay]));
 }
 
 export function selectOverlays(userId: string, paperIds: string[]): Prisma.Sql {

@@ -15,6 +15,6 @@ export const overlayInput = z.object({
 /** The paper's count after the act, whether the viewer's vote stands, and the feed day the paper is listed on. */
 export type VoteResult<Voted extends boolean> = { upvotes: number; voted: Voted; feedDay: string | null };
 
-export type PaperOverlay = { upvotes: number; voted: boolean; saved: boolean; read: boolean };
+export type PaperOverlay = { upvotes: number; voted: boolean };
 
 export type OwnVote = { paperId: string; title: string; upvotes: number; castAt: string };
