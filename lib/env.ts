@@ -44,6 +44,11 @@ const shape = z.object({
       .optional(),
   ),
   MAIL_INBOUND_SECRET: secret,
+  EMBEDDINGS: z.enum(['lsa', 'http', 'none']).default('lsa'),
+  EMBEDDING_STORE: z.enum(['auto', 'memory', 'pgvector']).default('auto'),
+  EMBEDDING_URL: z.preprocess((value) => (value === '' ? undefined : value), url.optional()),
+  EMBEDDING_MODEL: optional,
+  EMBEDDING_KEY: optional,
   PING_URL: z.preprocess((value) => (value === '' ? undefined : value), url.optional()),
   DKIM_DOMAIN: optional,
   DKIM_SELECTOR: optional,
@@ -67,6 +72,10 @@ const shape = z.object({
 export const settingNames: readonly string[] = Object.keys(shape.shape);
 
 const settings = z.preprocess(withSiteUrl, shape).superRefine((value, context) => {
+  if (value.EMBEDDINGS === 'http')
+    for (const name of ['EMBEDDING_URL', 'EMBEDDING_MODEL'] as const)
+      if (!value[name])
+        context.addIssue({ code: 'custom', path: [name], message: 'is required when EMBEDDINGS is http' });
   if (isLocal(value.SITE_URL)) return;
   for (const name of ['CONTACT_EMAIL', 'CRON_SECRET', 'AUTH_SECRET'] as const) {
     if (!value[name])
