@@ -2,6 +2,7 @@ import { Logger, run } from 'graphile-worker';
 import { closeDb } from '@/lib/db';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { stopPrograms } from './parts/commands';
 import { crontab } from './parts/crontab';
 import { isIngestDue, tasks } from './parts/tasks';
 
@@ -10,7 +11,7 @@ const runner = await run({
   connectionString: env().DATABASE_URL,
   taskList: tasks,
   crontab,
-  concurrency: 3,
+  concurrency: 4,
   maxPoolSize: 5,
   noHandleSignals: true,
   logger: new Logger(() => (level, message, meta) => {
@@ -28,6 +29,7 @@ await runner.promise;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  stopPrograms();
   await runner.stop();
   await closeDb();
   process.exit(0);

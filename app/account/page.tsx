@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { readDraft } from '@/app/preferences/draft';
 import { DigestSection } from '@/components/account/DigestSection';
@@ -33,6 +34,13 @@ export default async function AccountPage({ searchParams }: Props) {
       {account.email && (
         <p className="mt-2 text-soft">You sign in as {account.email}. Nobody else sees this address.</p>
       )}
+      <nav aria-label="Your pages" className="mt-4 flex flex-wrap gap-x-5 gap-y-2">
+        {ownPages.map(({ href, label }) => (
+          <Link key={href} href={href} prefetch={false} className="underline underline-offset-[3px]">
+            {label}
+          </Link>
+        ))}
+      </nav>
       <ProfileForm
         handle={account.handle}
         name={account.name}
@@ -49,5 +57,12 @@ export default async function AccountPage({ searchParams }: Props) {
     </div>
   );
 }
+
+const ownPages = [
+  { href: '/for-you', label: 'For you' },
+  { href: '/follows', label: 'Following and alerts' },
+  { href: '/saved', label: 'Saved papers' },
+  { href: '/votes', label: 'Your votes' },
+];
 
 const refusals = ['handle', 'taken', 'name'] as const;

@@ -3,6 +3,8 @@ import Link from 'next/link';
 const places = [
   { href: '/', label: 'Today', inside: /^\/(papers(\/(date|week|month)\/.*)?)?$/ },
   { href: '/papers/trending', label: 'Trending', inside: /^\/papers\/trending/ },
+  { href: '/for-you', label: 'For you', inside: /^\/(for-you|follows|saved)/ },
+  { href: '/categories', label: 'Categories', inside: /^\/categories/ },
   { href: '/archive', label: 'Archive', inside: /^\/archive/ },
 ];
 
@@ -19,7 +21,7 @@ export function NavLinks({ pathname }: { pathname: string }) {
           href={place.href}
           prefetch={false}
           aria-current={place.inside.test(pathname) ? 'page' : undefined}
-          className="rounded-md px-2.5 py-1.5 hover:text-ink focus-visible:-outline-offset-2 aria-[current]:bg-wash aria-[current]:font-[550] aria-[current]:text-ink"
+          className="rounded-md px-2.5 py-1.5 whitespace-nowrap hover:text-ink focus-visible:-outline-offset-2 aria-[current]:bg-wash aria-[current]:font-[550] aria-[current]:text-ink"
         >
           {place.label}
         </Link>

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db';
 
-const jobs = ['ingest', 'digest'];
+const jobs = ['ingest', 'digest', 'count', 'embed'];
 const hour = 3_600_000;
 const keptMs = 90 * 24 * hour;
 const longestRunMs = 6 * hour;

@@ -10,6 +10,8 @@ export const crontab = [
   '35 4 * * 1-5 reconcile ?id=reconcile-night&max=3&jobKey=reconcile',
   '5 10 * * 1-5 reconcile ?id=reconcile-morning&max=3&jobKey=reconcile',
   '* * * * * requested ?max=1&jobKey=requested',
+  '*/5 * * * * learn ?max=1&jobKey=learn',
+  '2-59/5 * * * * alerts ?max=1&jobKey=alerts',
   '*/5 * * * * digest ?max=1&jobKey=digest',
   '* * * * * confirmations ?max=1&jobKey=confirmations',
   '40 4 * * * sweep ?max=3&jobKey=sweep',

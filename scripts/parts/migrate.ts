@@ -40,6 +40,12 @@ export async function hasPapers(url: string): Promise<boolean> {
   return rows[0]?.found ?? false;
 }
 
+/** Whether search knows its papers: their words are counted, though perhaps not the newest. */
+export async function knowsPapers(url: string): Promise<boolean> {
+  const rows = await query<{ known: boolean }>(url, 'select exists (select from lexemes) as known');
+  return rows[0]?.known ?? false;
+}
+
 async function waitingMigrations(url: string): Promise<number> {
   const names = readdirSync(join(root, 'prisma/migrations'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

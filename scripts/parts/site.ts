@@ -5,7 +5,7 @@ import { stopPrograms } from './commands';
 import { dropKept } from './kept';
 import { startMailbox } from './mailbox';
 import { generateClient, migrate, requireDatabase } from './migrate';
-import { bringIn } from './papers';
+import { bringIn, prepareSearch } from './papers';
 import { keptFolder, makeFolder, root } from './places';
 import { keptPort, requireFree } from './ports';
 import { type Postgres, startPostgres } from './postgres/server';
@@ -38,6 +38,7 @@ export class Site {
     await step('Schema', async (say) => say(`${await generateClient(values)}, ${await migrate(values)}`));
     if (!settings.SMTP_URL) await step('Mailbox', (say) => this.openMailbox(values, settings, say));
     await step('Papers', async (say, show) => say(await bringIn(values, show)));
+    await step('Search', async (say, show) => say(await prepareSearch(values, show)));
     if (!dev) await step('Build', async (say, show) => say(await buildSite(values, settingNames, show)));
     await step('Site', () => this.serve(values, settings, dev));
     await step('Worker', async () => this.add(settings, startChild('worker', worker, values)));

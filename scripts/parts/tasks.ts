@@ -15,6 +15,7 @@ import { log } from '@/lib/log';
 import { tidyRuns } from '@/lib/runs/commands';
 import { sendDueConfirmations } from '@/lib/subscribers/confirmation-commands';
 import { removeOldImports, removeUnconfirmed } from '@/lib/subscribers/removal-commands';
+import { alerts, learn } from './search-tasks';
 
 const tagsARequest = 128;
 const confirmationsAtOnce = 50;
@@ -25,6 +26,8 @@ export const tasks: TaskList = {
   ingest,
   reconcile: compareWithArxiv,
   requested,
+  learn,
+  alerts,
   digest,
   confirmations: async () => {
     await sendDueConfirmations(confirmationsAtOnce);

@@ -20,6 +20,15 @@ const pages = [
   '/digest',
   '/about',
   '/about/ranking',
+  '/about/search',
+  '/papers/trending/new',
+  '/papers/trending/rising',
+  '/papers/trending/week',
+  '/categories',
+  '/categories/cs.LG',
+  '/categories/cs.LG/trending',
+  '/authors/Mitchell%20Wortsman',
+  '/for-you',
 ];
 
 for (const scheme of ['light', 'dark'] as const) {
@@ -42,7 +51,7 @@ for (const scheme of ['light', 'dark'] as const) {
 test('axe finds nothing on the pages of somebody signed in', async ({ page }) => {
   await page.goto('/sign-in');
   await signIn(page, newAddress('eve'));
-  for (const path of ['/votes', '/account']) {
+  for (const path of ['/votes', '/account', '/saved', '/saved/hidden', '/follows', '/for-you']) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();

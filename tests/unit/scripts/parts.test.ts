@@ -68,6 +68,6 @@ test.each(['2026-01-14', '2026-07-15'])(
 );
 
 test('the crontab can be read by the worker', () => {
-  expect(parseCrontab(crontab)).toHaveLength(8);
+  expect(parseCrontab(crontab)).toHaveLength(10);
   expect(parseCronItems([])).toEqual([]);
 });
