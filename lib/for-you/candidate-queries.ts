@@ -93,7 +93,8 @@ export function selectHolding(lexemes: string[], limit: number, since: Date | nu
 
 /**
  * What ranking needs of these papers; the authors only where a follow may match them. Hot and what follows add is nearly
- * known from the entries, which are narrow: only the best by it are read from the papers, which are wide.
+ * known from the entries, which are narrow: only the best by it are read from the papers, which are wide. Marks are looked up one by one: as a join, they are planned
+ * badly for whoever has just read much.
  */
 export function selectKnown(wanted: {
   userId: string;
@@ -104,8 +105,8 @@ export function selectKnown(wanted: {
 }): Prisma.Sql {
   const { userId, pool, authored, since, today } = wanted;
   const unmarked = ['hidden_papers', 'read_papers', 'saved_papers', 'votes'].map(
-    (table) => Prisma.sql`and not exists (
-      select from ${Prisma.raw(table)} m where m.user_id = ${userId} and m.paper_id = e.paper_id)`,
+    (table) => Prisma.sql`and (
+      select true from ${Prisma.raw(table)} m where m.user_id = ${userId} and m.paper_id = e.paper_id) is null`,
   );
   return Prisma.sql`
     with best as materialized (

@@ -11,7 +11,7 @@ export const crontab = [
   '5 10 * * 1-5 reconcile ?id=reconcile-morning&max=3&jobKey=reconcile',
   '* * * * * requested ?max=1&jobKey=requested',
   '*/5 * * * * learn ?max=1&jobKey=learn',
-  '2-59/5 * * * * alerts ?max=1&jobKey=alerts',
+  '4,9,14,19,24,29,34,39,44,49,54,59 * * * * alerts ?max=1&jobKey=alerts',
   '*/5 * * * * digest ?max=1&jobKey=digest',
   '* * * * * confirmations ?max=1&jobKey=confirmations',
   '40 4 * * * sweep ?max=3&jobKey=sweep',
