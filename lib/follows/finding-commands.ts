@@ -15,7 +15,8 @@ import { matchNew } from '@/lib/search/queries';
 /** What one look came to. `done` is false where the time was over before the last search. */
 export type FoundCounts = { papers: number; searches: number; found: number; done: boolean };
 
-type Look = { since: string; until: string; cursor: string };
+/** `missed`: searches that could not be run, and since when they are to be looked through. */
+type Look = { since: string; until: string; cursor: string; missed?: Record<string, string> };
 type NewPaper = { id: string; authors: string[]; categories: string[]; at: string };
 type Pair = { targetKey: string; paperId: string };
 
@@ -25,6 +26,7 @@ const papersAtOnce = 1_000;
 const followedAtOnce = 5_000;
 const pairsAtOnce = 100;
 const mostForSearch = 500;
+const mostMissed = 1_000;
 const stateKey = 'alerts_look';
 
 /**
@@ -74,7 +76,7 @@ async function findBySearch(look: Look, deadline: number, counts: FoundCounts): 
     );
     for (const { target, targetKey } of searches) {
       if (Date.now() >= deadline) return cursor;
-      counts.found += await findOne(target, targetKey, new Date(look.since));
+      counts.found += await findOne(look, target, targetKey);
       counts.searches += 1;
       cursor = targetKey;
     }
@@ -82,16 +84,19 @@ async function findBySearch(look: Look, deadline: number, counts: FoundCounts): 
   }
 }
 
-/** A search that cannot be run keeps no other from being looked at. */
-async function findOne(q: string, targetKey: string, since: Date): Promise<number> {
+/** A search that cannot be run keeps no other from being looked at, and is looked at from the same moment next time. */
+async function findOne(look: Look, q: string, targetKey: string): Promise<number> {
+  const { [targetKey]: missedSince = look.since, ...missed } = look.missed ?? {};
   try {
-    const ids = await matchNew({ q, since, limit: mostForSearch });
+    const ids = await matchNew({ q, since: new Date(missedSince), limit: mostForSearch });
+    look.missed = missed;
     return await write(
       'search',
       ids.map((paperId) => ({ targetKey, paperId })),
     );
   } catch (error) {
     log('warn', 'search_not_looked_at', { error });
+    if (Object.keys(missed).length < mostMissed) look.missed = { ...missed, [targetKey]: missedSince };
     return 0;
   }
 }
@@ -150,7 +155,7 @@ async function beginLook(): Promise<Look> {
   const look: Look = JSON.parse(kept.value);
   if (look.cursor) return look;
   const since = new Date(new Date(look.since).getTime() - overlapMs).toISOString();
-  return { since, until: now.toISOString(), cursor: '' };
+  return { ...look, since, until: now.toISOString(), cursor: '' };
 }
 
 async function keepLook(look: Look): Promise<void> {

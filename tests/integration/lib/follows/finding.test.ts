@@ -102,6 +102,19 @@ describe('a look at the new papers', () => {
     expect(await foundBy(search)).toEqual([paper]);
   });
 
+  test('goes back for a search that could not be run the last time, and then no more', async () => {
+    const search = await insertFollow(user, 'search', 'graph networks', { createdAt: hoursAgo(9) });
+    const paper = await arrives({ title: 'Networks on a graph', enteredAt: hoursAgo(4).toISOString() });
+    const moments = { since: new Date().toISOString(), until: '', cursor: '' };
+    const missed = { 'graph networks': hoursAgo(5).toISOString() };
+    const value = JSON.stringify({ ...moments, missed });
+    await db().installation.create({ data: { key: 'alerts_look', value } });
+    await look();
+    expect(await foundBy(search)).toEqual([paper]);
+    const kept = await db().installation.findUniqueOrThrow({ where: { key: 'alerts_look' } });
+    expect(JSON.parse(kept.value).missed).toEqual({});
+  });
+
   test('leaves to be posted what a webhook waits for', async () => {
     const posted = await insertFollow(user, 'category', 'cs.LG', { webhookUrl: 'https://lab.example/' });
     const silent = await insertFollow(user, 'category', 'cs');
@@ -196,4 +209,8 @@ async function arrives(paper: {
     select id, published_at, words_of_paper(title, abstract, authors, categories, published_at, code_url)
     from papers where id = ${id} on conflict (paper_id) do nothing`;
   return id;
+}
+
+function hoursAgo(hours: number): Date {
+  return new Date(Date.now() - hours * 3_600_000);
 }
