@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
-import { Suspense } from 'react';
 import { NoSearchYet } from '@/components/search/SearchAdvice';
 import { SearchFailed, SearchResults } from '@/components/search/SearchResults';
 import { AppError } from '@/lib/errors';
@@ -25,15 +24,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   };
 }
 
-export default function Page({ searchParams }: Props) {
-  return (
-    <Suspense fallback={<p className="py-12 text-soft">Searching the catalogue.</p>}>
-      <Search searchParams={searchParams} />
-    </Suspense>
-  );
-}
+/** What is streamed into a shell stays hidden without JavaScript, so the page waits for its results. */
+export const instant = false;
 
-async function Search({ searchParams }: Props) {
+export default async function SearchPage({ searchParams }: Props) {
   await connection();
   const given = await searchParams;
   const q = queryFrom(given);

@@ -54,9 +54,9 @@ test.describe('without JavaScript', () => {
 });
 
 test('a misspelt word is offered put right', async ({ page }) => {
-  await page.goto('/search?q=proxeis%20Wortsman');
+  await page.goto('/search?q=lerning%20Wortsman');
   await page.getByText('Did you mean').getByRole('link').click();
-  await expect(page.locator('#search-words')).toHaveValue('proxies Wortsman');
+  await expect(page.locator('#search-words')).toHaveValue('learning Wortsman');
   await expect(page.getByRole('link', { name: /Small-scale proxies/ })).toBeVisible();
 });
 
