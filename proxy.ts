@@ -8,7 +8,19 @@ import { findViewer } from '@/lib/auth/queries';
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (/^\/admin(\/|$)/.test(pathname)) return openToAdmins(request);
+  if (ownPages.has(pathname) && !request.cookies.has(sessionCookieName())) return askToSignIn(request);
+  if (ownPages.has(pathname) && pathname !== '/account') return NextResponse.next();
   return pathname === '/account' ? bringDraftBack(request) : openMailLink(request);
+}
+
+/** Pages of one person. */
+const ownPages = new Set(['/account', '/follows', '/saved', '/saved/hidden', '/votes']);
+
+/** A page that has begun can redirect only by a script. A cookie that opens nothing is left to the page. */
+function askToSignIn(request: NextRequest): NextResponse {
+  const door = new URL('/sign-in', request.url);
+  door.searchParams.set('returnTo', request.nextUrl.pathname);
+  return NextResponse.redirect(door, 303);
 }
 
 /** To everybody else an operator's page is an address like any other where nothing is. */
@@ -46,6 +58,10 @@ export const config = {
     '/preferences/:token',
     '/your-data/:token',
     '/account',
+    '/follows',
+    '/saved',
+    '/saved/hidden',
+    '/votes',
     '/admin/:path*',
   ],
 };

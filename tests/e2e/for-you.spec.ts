@@ -52,7 +52,7 @@ test('without JavaScript a reader chooses, hides a paper, saves another, and for
   await page.goto('/for-you');
   await expect(page.getByRole('article').getByRole('link', { name: saved })).toHaveCount(0);
 
-  await page.getByText('Forget', { exact: true }).click();
+  await page.locator('summary', { hasText: 'Forget' }).click();
   await page.getByRole('button', { name: 'Forget what I follow' }).click();
   await expect(page.getByRole('status')).toContainText('You follow nothing any more.');
   await expect(page.getByText(why)).toHaveCount(0);
