@@ -64,6 +64,7 @@ async function count(
     `update corpus set papers = $1, counted_at = $2, lexemes = (select coalesce(sum(papers), 0) from lexemes where lexeme !~ '=')`,
     [done, now],
   );
+  await sql('analyze lexemes');
   return done;
 }
 

@@ -19,14 +19,11 @@ export async function highlight(
   deadline: number = performance.now() + searchBudgetMs,
 ): Promise<Map<string, Marked>> {
   const wanted = lexemes.split(' ').filter(Boolean);
-  const { rows, known } = await askUntil(deadline, async (ask) => {
-    const rows = await ask<Texts>(Prisma.sql`
-      select id, title, abstract, array_to_string(authors, ', ') as authors from papers where id = any(${ids})`);
-    const words = new Set(
-      rows.flatMap((row) => candidatesOf(`${row.title}\n${row.abstract}\n${row.authors}`, wanted)),
-    );
-    return { rows, known: words.size > 0 ? await ask<Lexemes>(lexemesOf([...words])) : [] };
-  });
+  const rows = await askUntil(deadline, (ask) => ask<Texts>(textsOf(ids)));
+  const words = new Set(
+    rows.flatMap((row) => candidatesOf(`${row.title}\n${row.abstract}\n${row.authors}`, wanted)),
+  );
+  const known = words.size > 0 ? await askUntil(deadline, (ask) => ask<Lexemes>(lexemesOf([...words]))) : [];
   const marker = markerOf(known, new Set(wanted));
   return new Map(
     rows.map(({ id, title, abstract, authors }) => [
@@ -34,6 +31,11 @@ export async function highlight(
       { title: marker(title), abstract: marker(abstract), authors: marker(authors) },
     ]),
   );
+}
+
+function textsOf(ids: string[]): Prisma.Sql {
+  return Prisma.sql`
+    select id, title, abstract, array_to_string(authors, ', ') as authors from papers where id = any(${ids})`;
 }
 
 function lexemesOf(words: string[]): Prisma.Sql {

@@ -3,6 +3,7 @@ import type { Ask } from '@/lib/search/budget';
 import { matching, matchingNewest, newestRanked, newestWalked } from '@/lib/search/candidates';
 import { estimateAll, estimateSearch } from '@/lib/search/estimate';
 import type { Plan } from '@/lib/search/plan';
+import { scoreOf } from '@/lib/search/scoring';
 import { allOf, anyOf } from '@/lib/search/tsquery';
 import type { Word } from '@/lib/search/words';
 
@@ -16,11 +17,6 @@ const rankedAtLeast = 6_000;
 const looksAtMost = 120_000;
 /** With fewer papers that have all words, those that have some of them follow. */
 export const enoughWithAll = 20;
-
-/** Of a lexeme without a place, in a name, in an abstract, in a title. */
-const weights = '{0,0.2,0.7,1}';
-/** How much a paper of the usual length loses by its length. */
-const lengthWeight = 0.2;
 
 /**
  * Ranks by the words: papers that have all of them, and where these are few, those that have the rarer ones. What would
@@ -92,25 +88,4 @@ export function rankedSql(candidates: Prisma.Sql): Prisma.Sql {
 
 export function rankedColumns(plan: Plan): Prisma.Sql {
   return Prisma.sql`w.paper_id, w.published_at, ${scoreOf(plan)} as score`;
-}
-
-/** The sum over the lexemes of how rare each is and how well it stands in the paper; long papers hold more by chance. */
-function scoreOf({ words, corpus, usualLength }: Plan): Prisma.Sql {
-  const counted = Map.groupBy(
-    words.flatMap((word) => word.counted),
-    (one) => one.query,
-  );
-  const parts = [...counted].map(([query, same]) => {
-    const weight = same.length * rarity(same[0]?.papers ?? 0, corpus);
-    return Prisma.sql`${weight}::float8 * ts_rank(${weights}::float4[], w.words, ${query}::tsquery)`;
-  });
-  if (parts.length === 0) return Prisma.sql`0::float8`;
-  const perLexeme = usualLength > 0 ? lengthWeight / usualLength : 0;
-  return Prisma.sql`(${Prisma.join(parts, ' + ')}) / (1 + ${perLexeme}::float8 * length(w.words))`;
-}
-
-/** As in BM25: never negative, near nothing for what most papers hold. */
-function rarity(papers: number, corpus: number): number {
-  const size = Math.max(corpus, papers);
-  return Math.log(1 + (size - papers + 0.5) / (papers + 0.5));
 }

@@ -43,7 +43,8 @@ export async function read(
   };
 }
 
-function reading(pieces: string[], names: string[], marks: string[]): Prisma.Sql {
+/** The limit keeps it a look-up for each lexeme, whatever Postgres guesses. */
+export function reading(pieces: string[], names: string[], marks: string[]): Prisma.Sql {
   return Prisma.sql`
     with read as (
       select kind, piece.text, word.lexeme, place from unnest(${pieces}::text[]) as piece (text),
@@ -53,7 +54,8 @@ function reading(pieces: string[], names: string[], marks: string[]): Prisma.Sql
         ) as word, unnest(word.positions) as place
       union all select 'mark', text, text, 0 from unnest(${marks}::text[]) as mark (text)
     )
-    select kind, text, read.lexeme, place::float8, lexemes.papers from read left join lexemes using (lexeme)
+    select kind, text, read.lexeme, place::float8, known.papers
+    from read left join lateral (select papers from lexemes where lexeme = read.lexeme limit 1) known on true
     union all select 'folded', name, left(folded_name(name), 195), 0, null from unnest(${names}::text[]) as name
     union all select 'key', name, left(name_key(name, folded_name(name)), 197), 0, null from unnest(${names}::text[]) as name
     union all select 'corpus', '', '', lexemes, papers from corpus`;

@@ -9,24 +9,29 @@ ALTER TEXT SEARCH CONFIGURATION papers
 
 -- Text as it goes into to_tsvector, of papers and of queries alike. A compound becomes its parts, and joined it follows
 -- at the end: "GPT-4 and k-NN" is "gpt 4 and k nn gpt4 knn". ℓ becomes l, x_2 becomes x2, C++ and C# become words.
+-- Every paper goes through here: a cheap look tells whether a dear step is needed.
 CREATE FUNCTION search_text(given text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   plain text := given;
 BEGIN
   IF octet_length(plain) <> char_length(plain) THEN
-    plain := translate(normalize(plain, NFKC), E'\u2010\u2011\u2012\u2013\u2212\u2044\u2215\u2014\u2019', '-----// ''');
+    IF plain IS NOT NFKC NORMALIZED THEN
+      plain := normalize(plain, NFKC);
+    END IF;
+    plain := translate(plain, E'\u2010\u2011\u2012\u2013\u2212\u2044\u2215\u2014\u2019', '-----// ''');
   END IF;
   plain := lower(plain);
-  IF plain ~ '[_^]' THEN
-    plain := regexp_replace(plain, '([[:alpha:]])[_^]\{?([0-9]+)', '\1\2', 'g');
+  IF strpos(plain, '_') > 0 OR strpos(plain, '^') > 0 THEN
+    plain := replace(regexp_replace(plain, '([[:alpha:]])[_^]\{?([0-9]+)', '\1\2', 'g'), '_', ' ');
   END IF;
-  IF plain ~ '\m[cf][+#]' THEN
+  IF strpos(plain, '+') > 0 OR strpos(plain, '#') > 0 THEN
     plain := regexp_replace(regexp_replace(plain, '\mc\+\+', 'cplusplus', 'g'), '\m([cf])#', '\1sharp', 'g');
   END IF;
+  plain := replace(plain, '/', ' ');
   IF strpos(plain, '-') = 0 THEN
-    RETURN translate(plain, '/_', '  ');
+    RETURN plain;
   END IF;
-  RETURN concat(translate(plain, '-/_', '   '), ' ', (
+  RETURN concat(replace(plain, '-', ' '), ' ', (
     SELECT string_agg(replace(rtrim(compound[1], '.'), '-', ''), ' ')
     FROM regexp_matches(plain, '[[:alnum:].]+(?:-[[:alnum:].]+)+', 'g') AS compound
     WHERE compound[1] !~ '^[-.0-9]+$|-.*-.*-' AND length(compound[1]) <= 60
@@ -67,6 +72,31 @@ BEGIN
   RETURN parts[size] || ' ' || left(parts[1], 1);
 END $$;
 
+-- What a paper is filtered by: loops, since a query inside the function would be started anew for every paper.
+CREATE FUNCTION marks_of_paper(authors text[], categories text[], published_at timestamptz, code_url text)
+RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  marks text[] := array['year=' || extract(year FROM published_at AT TIME ZONE 'UTC')];
+  value text;
+  folded text;
+BEGIN
+  FOREACH value IN ARRAY coalesce(authors, '{}') LOOP
+    folded := folded_name(value);
+    IF folded <> '' THEN
+      marks := array_append(marks, left('name=' || folded, 200));
+      marks := array_append(marks, left('by=' || name_key(value, folded), 200));
+    END IF;
+  END LOOP;
+  FOREACH value IN ARRAY coalesce(categories, '{}') LOOP
+    marks := array_append(marks, left('cat=' || lower(value), 200));
+    marks := array_append(marks, left('cat=' || split_part(lower(value), '.', 1), 200));
+  END LOOP;
+  IF code_url <> '' THEN
+    marks := array_append(marks, 'has=code');
+  END IF;
+  RETURN array_to_tsvector(marks);
+END $$;
+
 -- A paper as search sees it: title A, abstract B, names C, and lexemes without a place for what it is filtered by.
 -- Between two names stands "xnamex", so that a phrase never runs from one into the next.
 CREATE FUNCTION words_of_paper(
@@ -76,16 +106,7 @@ BEGIN
   RETURN setweight(to_tsvector('papers', search_text(title)), 'A')
     || setweight(to_tsvector('papers', search_text(abstract)), 'B')
     || setweight(to_tsvector('names', search_text(array_to_string(authors, ' xnamex '))), 'C')
-    || array_to_tsvector(array(
-      SELECT left(kind || value, 200) FROM (
-        SELECT mark.* FROM unnest(authors) AS author, folded_name(author) AS folded,
-          LATERAL (VALUES ('name=', folded), ('by=', name_key(author, folded))) AS mark
-        UNION ALL SELECT 'cat=', lower(category) FROM unnest(categories) AS category
-        UNION ALL SELECT 'cat=', split_part(lower(category), '.', 1) FROM unnest(categories) AS category
-        UNION ALL SELECT 'year=', extract(year FROM published_at AT TIME ZONE 'UTC')::text
-        UNION ALL SELECT 'has=', 'code' WHERE code_url <> ''
-      ) AS marks (kind, value) WHERE value <> ''
-    ));
+    || marks_of_paper(authors, categories, published_at, code_url);
 END $$;
 
 -- CreateTable

@@ -26,10 +26,17 @@ export async function store(set: JudgedSet): Promise<void> {
 export function rankings(set: JudgedSet, method: Method): (query: string) => Promise<string[]> {
   const keys = new Map(set.papers.map(({ key }, place) => [inventedId(place), key]));
   return async (query) => {
-    const q = writeQuery({ ...noQuery, text: query });
-    const { ids } = await inTime(() => findIds({ q, sort: 'relevance', limit: 100, offset: 0, method }));
+    const { ids } = await inTime(() =>
+      findIds({ q: plainWords(query), sort: 'relevance', limit: 100, offset: 0, method }),
+    );
     return ids.map((id) => keys.get(id) ?? '');
   };
+}
+
+/** Quotes, colons and dashes of a sentence would be operators: "what you see" would have to stand so. */
+function plainWords(text: string): string {
+  const plain = text.replace(/["“”:]/g, ' ').replace(/(^|\s)-+/g, ' ');
+  return writeQuery({ ...noQuery, text: plain.replace(/\s+/g, ' ').trim() });
 }
 
 /** Quality is measured here: a machine that is too busy for the time limit is asked again. */

@@ -7,6 +7,7 @@ import { newMatching } from '@/lib/search/new-matches';
 import { type Plan, planSearch } from '@/lib/search/plan';
 import { findIds } from '@/lib/search/queries';
 import { rankedColumns, rankedSql } from '@/lib/search/ranking';
+import { reading } from '@/lib/search/reading';
 import { matchingMostVoted } from '@/lib/search/sorting';
 import { alikeSql } from '@/lib/search/suggestion';
 import { parseQuery } from '@/lib/search/syntax';
@@ -43,6 +44,12 @@ describe('reads an index', () => {
     expect(read).toContain('papers_votes');
   });
 
+  test('for how many papers have a word, whatever is known of the table', async () => {
+    const read = await explain(reading(['paper called'], [], ['cat=cs']));
+    expect(read).toContain('lexemes_pkey');
+    expect(read).not.toMatch(/Hash|Merge/);
+  });
+
   test('for known words that are alike', async () => {
     expect(await explain(alikeSql(['transfomer']))).toContain('corpus_words_similar');
   });
@@ -56,6 +63,13 @@ describe('the time of a search', () => {
   test('ends a statement that takes longer', async () => {
     const asked = askUntil(performance.now() + 100, (ask) => ask(Prisma.sql`select pg_sleep(5)::text`));
     await expect(asked).rejects.toThrow(new AppError('search_timeout'));
+  });
+
+  test('is never wholly given to one statement, for a busy machine ends it late', async () => {
+    const [row] = await askUntil(performance.now() + 2_000, (ask) =>
+      ask<{ statement_timeout: string }>(Prisma.sql`show statement_timeout`),
+    );
+    expect(Number.parseInt(row?.statement_timeout ?? '', 10)).toBeLessThanOrEqual(1_800);
   });
 
   test('is one for all its statements', async () => {
@@ -77,11 +91,17 @@ describe('the time of a search', () => {
   });
 
   test('leaves the connection as it was', async () => {
+    const before = await readSettings();
     await askUntil(soon(), (ask) => ask(Prisma.sql`select 1 as one`));
-    const [row] = await db().$queryRaw<{ statement_timeout: string }[]>`show statement_timeout`;
-    expect(row?.statement_timeout).toBe('10s');
+    expect(await readSettings()).toEqual(before);
+    expect(before).toMatchObject([{ time: '10s' }]);
   });
 });
+
+function readSettings(): Promise<{ time: string; memory: string }[]> {
+  return db()
+    .$queryRaw`select current_setting('statement_timeout') as time, current_setting('work_mem') as memory`;
+}
 
 function soon(): number {
   return performance.now() + 5_000;
