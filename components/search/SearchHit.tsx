@@ -25,7 +25,6 @@ export function SearchHit({ hit: { paper, title, abstract, authors, by } }: { hi
           <Authors authors={paper.authors} className="mt-1 mb-2" />
         )}
         {by === 'meaning' && <p className="text-[13px] text-faint">Near in meaning</p>}
-        {paper.abstractBy === 'editors' && <p className="text-[13px] text-faint">Summary by the editors</p>}
         <p className="max-w-prose whitespace-pre-line">
           <Marked segments={abstract} />
         </p>
