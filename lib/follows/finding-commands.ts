@@ -2,10 +2,12 @@ import { canBeSame, parseName } from '@/lib/authors/name';
 import { writeAlone } from '@/lib/bulk';
 import { db } from '@/lib/db';
 import {
+  followsAtOnce,
   forgettingOld,
   listingAuthors,
   listingNewPapers,
   listingSearches,
+  newsDays,
   writingFound,
 } from '@/lib/follows/found-rows';
 import type { FollowKind } from '@/lib/follows/schema';
@@ -15,17 +17,28 @@ import { matchNew } from '@/lib/search/queries';
 /** What one look came to. `done` is false where the time was over before the last search. */
 export type FoundCounts = { papers: number; searches: number; found: number; done: boolean };
 
-/** `missed`: searches that could not be run, and since when they are to be looked through. */
-type Look = { since: string; until: string; cursor: string; missed?: Record<string, string> };
+/**
+ * How far a look has come. `after`: the paper up to which authors and categories are done, null when all are; `cursor`: the
+ * search likewise; `until` is empty between looks. `missed`: searches that could not be run, and since when they wait.
+ */
+type Look = {
+  since: string;
+  until: string;
+  after: { at: string; id: string } | null;
+  cursor: string;
+  missed?: Record<string, string>;
+};
 type NewPaper = { id: string; authors: string[]; categories: string[]; at: string };
 type Pair = { targetKey: string; paperId: string };
+type Written = { found: number; follows: number; last: string };
 
 const overlapMs = 3_600_000;
 const firstMs = 24 * 3_600_000;
-const papersAtOnce = 1_000;
+const dayMs = 24 * 3_600_000;
+const papersAtOnce = 100;
 const followedAtOnce = 5_000;
 const pairsAtOnce = 100;
-const mostForSearch = 500;
+const mostForSearch = 5_000;
 const mostMissed = 1_000;
 const stateKey = 'alerts_look';
 
@@ -37,22 +50,22 @@ export async function findAlerts({ budgetMs }: { budgetMs: number }): Promise<Fo
   const deadline = Date.now() + budgetMs;
   const look = await beginLook();
   const counts = { papers: 0, searches: 0, found: 0, done: false };
-  if (look.cursor === '') await findByPaper(look, counts);
-  const cursor = await findBySearch(look, deadline, counts);
-  counts.done = cursor === null;
-  await keepLook(
-    cursor === null ? { ...look, since: look.until, until: '', cursor: '' } : { ...look, cursor },
-  );
+  try {
+    if (await findByPaper(look, deadline, counts)) counts.done = await findBySearch(look, deadline, counts);
+  } finally {
+    await keepLook(counts.done ? finished(look) : look);
+  }
   await writeAlone('forget-old-alerts', forgettingOld, []);
   return counts;
 }
 
-/** Authors and categories: every new paper is read once, whoever follows. */
-async function findByPaper(look: Look, counts: FoundCounts): Promise<void> {
-  const authors = await readAuthors();
-  for (let from = { at: look.since, id: '' }; ; ) {
+/** Authors and categories: every new paper is read once, whoever follows. Answers whether all are done. */
+async function findByPaper(look: Look, deadline: number, counts: FoundCounts): Promise<boolean> {
+  const authors = look.after ? await readAuthors() : new Map();
+  while (look.after) {
+    if (Date.now() >= deadline) return false;
     const papers = await writeAlone<NewPaper>('list-new-papers', listingNewPapers, [
-      ...[from.at, from.id, look.until, papersAtOnce],
+      ...[look.after.at, look.after.id, look.until, papersAtOnce],
     ]);
     counts.papers += papers.length;
     counts.found += await write(
@@ -61,26 +74,26 @@ async function findByPaper(look: Look, counts: FoundCounts): Promise<void> {
     );
     counts.found += await write('category', papers.flatMap(pairsByCategory));
     const last = papers.at(-1);
-    if (!last || papers.length < papersAtOnce) return;
-    from = last;
+    look.after = last && papers.length === papersAtOnce ? { at: last.at, id: last.id } : null;
   }
+  return true;
 }
 
-/** Searches, each distinct one once; returns where it stopped, or null at the end. */
-async function findBySearch(look: Look, deadline: number, counts: FoundCounts): Promise<string | null> {
-  for (let cursor = look.cursor; ; ) {
+/** Searches, each distinct one once. Answers whether all are done. */
+async function findBySearch(look: Look, deadline: number, counts: FoundCounts): Promise<boolean> {
+  for (;;) {
     const searches = await writeAlone<{ targetKey: string; target: string }>(
       'list-searches',
       listingSearches,
-      [...[cursor, followedAtOnce]],
+      [look.cursor, followedAtOnce],
     );
     for (const { target, targetKey } of searches) {
-      if (Date.now() >= deadline) return cursor;
+      if (Date.now() >= deadline) return false;
       counts.found += await findOne(look, target, targetKey);
       counts.searches += 1;
-      cursor = targetKey;
+      look.cursor = targetKey;
     }
-    if (searches.length < followedAtOnce) return null;
+    if (searches.length < followedAtOnce) return true;
   }
 }
 
@@ -136,12 +149,21 @@ function pairsByCategory({ id, categories }: NewPaper): Pair[] {
 
 async function write(kind: FollowKind, pairs: Pair[]): Promise<number> {
   let found = 0;
-  for (let from = 0; from < pairs.length; from += pairsAtOnce) {
-    const some = pairs.slice(from, from + pairsAtOnce);
-    const [row] = await writeAlone<{ found: number }>('write-found', writingFound, [
-      ...[kind, some.map(({ targetKey }) => targetKey), some.map(({ paperId }) => paperId)],
-    ]);
+  for (let from = 0; from < pairs.length; from += pairsAtOnce)
+    found += await writeSome(kind, pairs.slice(from, from + pairsAtOnce));
+  return found;
+}
+
+/** As many statements as the followers need: one thing may be followed by thousands. */
+async function writeSome(kind: FollowKind, pairs: Pair[]): Promise<number> {
+  const keys = pairs.map(({ targetKey }) => targetKey);
+  const papers = pairs.map(({ paperId }) => paperId);
+  let found = 0;
+  for (let last: string | null = ''; last !== null; ) {
+    const rows: Written[] = await writeAlone('write-found', writingFound, [kind, keys, papers, last]);
+    const [row] = rows;
     found += row?.found ?? 0;
+    last = row && row.follows === followsAtOnce ? row.last : null;
   }
   return found;
 }
@@ -150,12 +172,22 @@ async function beginLook(): Promise<Look> {
   const kept = await db().installation.findUnique({ where: { key: stateKey } });
   const [row] = await db().$queryRaw<{ now: Date }[]>`select now()`;
   const now = row?.now ?? new Date();
-  if (!kept)
-    return { since: new Date(now.getTime() - firstMs).toISOString(), until: now.toISOString(), cursor: '' };
+  if (!kept) return newLook(new Date(now.getTime() - firstMs), now);
   const look: Look = JSON.parse(kept.value);
-  if (look.cursor) return look;
-  const since = new Date(new Date(look.since).getTime() - overlapMs).toISOString();
-  return { ...look, since, until: now.toISOString(), cursor: '' };
+  if (look.until) return look;
+  return { ...look, ...newLook(new Date(new Date(look.since).getTime() - overlapMs), now) };
+}
+
+function newLook(from: Date, now: Date): Look {
+  const since = from.toISOString();
+  return { since, until: now.toISOString(), after: { at: since, id: '' }, cursor: '' };
+}
+
+/** What waits longer than a paper is news would find nothing any more. */
+function finished({ until, missed = {} }: Look): Look {
+  const oldest = new Date(Date.now() - newsDays * dayMs).toISOString();
+  const kept = Object.entries(missed).filter(([, since]) => since > oldest);
+  return { since: until, until: '', after: null, cursor: '', missed: Object.fromEntries(kept) };
 }
 
 async function keepLook(look: Look): Promise<void> {

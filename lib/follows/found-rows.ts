@@ -1,5 +1,5 @@
 /** A paper that is brought in years after its day is no news. */
-const newsDays = 14;
+export const newsDays = 14;
 const keptDays = 90;
 const forgottenAtOnce = 5_000;
 
@@ -21,22 +21,28 @@ function listing(kind: 'author' | 'search'): string {
   where kind = '${kind}' and target_key > $1 order by target_key limit $2`;
 }
 
+/** So many follows are written for in one statement, however many follow one thing. */
+export const followsAtOnce = 500;
+
 /**
- * Gives these papers to whoever follows these targets, except what entered before they did; what is written stays.
- * Values: kind, and the pairs' keys and papers.
+ * Gives these papers to the next of those who follow these targets, except what entered before they did; what is written
+ * stays. Values: kind, the pairs' keys and papers, the last follow written for. Answers how many, and where it stopped.
  */
 export const writingFound = `
-  with written as (
+  with follower as materialized (
+    select id, target_key, created_at, webhook_url, webhook_fault from follows
+    where kind = $1 and target_key = any($2::text[]) and id > $4 order by id limit ${followsAtOnce}),
+  written as (
     insert into alert_papers (follow_id, paper_id, status)
     select distinct f.id, x.paper_id,
       case when f.webhook_url is not null and f.webhook_fault is null then 'pending' else 'none' end
     from unnest($2::text[], $3::text[]) x(target_key, paper_id)
-      join follows f on f.kind = $1 and f.target_key = x.target_key
+      join follower f on f.target_key = x.target_key
       join entries e on e.paper_id = x.paper_id and e.entered_at > f.created_at
-        and e.feed_day >= current_date - ${newsDays}
+        and e.feed_day >= current_date - ${newsDays} and not e.withdrawn
     order by 1, 2
     on conflict do nothing returning 1)
-  select count(*)::int as found from written`;
+  select (select count(*)::int from written) as found, count(*)::int as follows, max(id) as last from follower`;
 
 /** Drops what was found long ago, with the note of its mail. A paper that old is never found again. */
 export const forgettingOld = `

@@ -2,6 +2,7 @@ import { domainToUnicode } from 'node:url';
 import type { Sql } from '@/lib/bulk';
 import { tellingAlerts } from '@/lib/follows/mail-rows';
 import type { FollowKind, MailAlert } from '@/lib/follows/schema';
+import { log } from '@/lib/log';
 
 type Told = {
   number: string;
@@ -12,14 +13,25 @@ type Told = {
   authors: string[] | null;
 };
 
+type Deliveries = { number: string; email: string }[];
+
 /**
  * What each of these deliveries tells its reader of, by number; the same whenever it is asked again. Belongs into the
- * transaction that claims them.
+ * transaction that claims them. A fault here costs these mails their alerts, never the mails.
  */
-export async function tellAlerts(
-  sql: Sql,
-  deliveries: { number: string; email: string }[],
-): Promise<Map<string, MailAlert[]>> {
+export async function tellAlerts(sql: Sql, deliveries: Deliveries): Promise<Map<string, MailAlert[]>> {
+  await sql('savepoint alerts');
+  try {
+    await sql(`set local statement_timeout = '10s'`);
+    return await tell(sql, deliveries);
+  } catch (error) {
+    await sql('rollback to savepoint alerts');
+    log('error', 'alerts_not_told', { error });
+    return new Map();
+  }
+}
+
+async function tell(sql: Sql, deliveries: Deliveries): Promise<Map<string, MailAlert[]>> {
   const readers = deliveries.flatMap(({ number, email }) =>
     spellings(email).map((address) => ({ number, address })),
   );

@@ -2,7 +2,7 @@
 const givenBack = `in ('cancelled', 'suppressed', 'skipped_late', 'failed')`;
 const waitingDays = 15;
 const mostInMail = 500;
-/** Of so many the mail may need title and authors: ten to show, and as many again as its own list can hold. */
+/** Of so many the mail may need title and authors, and keeps them as they were: ten to show, and what its own list can hold. */
 const mostRead = 40;
 
 /**
@@ -31,21 +31,26 @@ export const tellingAlerts = `
         where m.user_id = r.user_id and m.paper_id = a.paper_id and o.status not ${givenBack})
       order by a.paper_id, ${rankOf('f.kind')}, f.target_key limit ${mostInMail}) found
     where r.fresh),
+  once as (
+    select distinct on (user_id, paper_id) * from waiting order by user_id, paper_id, number),
+  placed as (
+    select once.*, row_number() over (partition by number order by ${rankOf('kind')}, paper_id desc) as place from once),
   written as (
-    insert into alert_mails (user_id, paper_id, delivery_number, place, kind, target)
-    select user_id, paper_id, number,
-      row_number() over (partition by number order by ${rankOf('kind')}, paper_id desc), kind, target
-    from waiting order by user_id, paper_id
+    insert into alert_mails (user_id, paper_id, delivery_number, place, kind, target, title, authors)
+    select w.user_id, w.paper_id, w.number, w.place, w.kind, w.target, p.title, p.authors
+    from placed w left join papers p on p.id = w.paper_id and w.place <= ${mostRead}
+    order by w.user_id, w.paper_id
     on conflict (user_id, paper_id) do update set delivery_number = excluded.delivery_number,
-      place = excluded.place, kind = excluded.kind, target = excluded.target
+      place = excluded.place, kind = excluded.kind, target = excluded.target, title = excluded.title,
+      authors = excluded.authors
     where (select o.status from deliveries o where o.number = alert_mails.delivery_number) ${givenBack}
-    returning delivery_number, place, paper_id, kind, target),
+    returning delivery_number, place, paper_id, kind, target, title, authors),
   told as (
     select * from written union all
-    select delivery_number, place, paper_id, kind, target from alert_mails where delivery_number = any($1))
-  select t.delivery_number as number, t.paper_id as "paperId", t.kind, t.target, p.title, p.authors
-  from told t left join papers p on p.id = t.paper_id and t.place <= ${mostRead}
-  order by t.delivery_number, t.place`;
+    select delivery_number, place, paper_id, kind, target, title, authors from alert_mails
+    where delivery_number = any($1))
+  select delivery_number as number, paper_id as "paperId", kind, target, title, authors
+  from told order by delivery_number, place`;
 
 /** A paper that several follows have found is told for the narrowest. */
 function rankOf(kind: string): string {

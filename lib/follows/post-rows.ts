@@ -28,10 +28,13 @@ export const takingPost = `
     due.target, due.webhook_url as url, due.webhook_secret as secret`;
 
 /**
- * What became of the request. Values: follow, when it was begun, state, minutes to wait, whether the try counts.
+ * What became of the request; what was meant for an address that has been changed or taken away meanwhile is not offered
+ * again. Values: follow, when it was begun, state, minutes to wait, whether the try counts, the address.
  */
 export const settlingPost = `
-  update alert_papers set status = $3, attempt = case when $5::boolean then attempt else attempt - 1 end,
+  update alert_papers set
+    status = case when $3 = 'retry' and not exists (select from follows where id = $1 and webhook_url = $6)
+      then 'none' else $3 end, attempt = case when $5::boolean then attempt else attempt - 1 end,
     not_before = case when $3 = 'retry' then now() + $4::float8 * interval '1 minute' else not_before end,
     finished_at = case when $3 = 'retry' then null else now() end
   where follow_id = $1 and started_at = $2::timestamptz and status in ('sending', 'unknown')`;

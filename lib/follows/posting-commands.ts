@@ -76,7 +76,9 @@ async function settle(
   const failures = row?.failures ?? 0;
   const usual = waits[Math.min(Math.max(failures, 1), waits.length) - 1] ?? 240;
   const minutes = Math.max(outcome.waitSeconds / 60, usual) * (1 + Math.random() / 5);
-  await writeAlone('settle-alert-post', settlingPost, [followId, startedAt, status, minutes, outcome.counts]);
+  await writeAlone('settle-alert-post', settlingPost, [
+    ...[followId, startedAt, status, minutes, outcome.counts, url],
+  ]);
   if (!arrived) log('warn', 'alert_not_posted', { follow: followId, status, said: outcome.said });
   if (failures >= mostFailures) {
     const why = `${failures} posts in a row did not arrive; at the last one ${outcome.said}.`;

@@ -39,6 +39,8 @@ CREATE TABLE "alert_mails" (
     "place" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
     "target" TEXT NOT NULL,
+    "title" TEXT,
+    "authors" TEXT[],
 
     CONSTRAINT "alert_mails_pkey" PRIMARY KEY ("user_id","paper_id")
 );

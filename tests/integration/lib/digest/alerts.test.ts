@@ -126,6 +126,26 @@ describe('no paper twice', () => {
     expect(all[0]).toContain('because you follow Geoffrey Hinton');
   });
 
+  test('a reader with two mails due at once is told in one of them, and gets both', async () => {
+    await insertReader({ papers: 1 });
+    const { id: subscriberId } = await db().subscriber.findFirstOrThrow();
+    const user = await personWith(ada);
+    const before = addDays(yesterday, -1);
+    await insertPaper({ id: '2610.00008', title: 'Of the day before', day: before });
+    await insertFound(await insertFollow(user, 'author', 'Geoffrey Hinton'), ['2610.00003']);
+    for (const day of [before, yesterday]) {
+      await publishEdition('daily', day);
+      const periodStart = new Date(`${day}T00:00:00Z`);
+      const edition = await db().edition.findFirstOrThrow({ where: { kind: 'daily', periodStart } });
+      await db().delivery.create({
+        data: { subscriberId, kind: 'daily', localDate: periodStart, editionId: edition.id },
+      });
+    }
+    expect((await runDigest({ budgetMs: 20_000 })).counts).toMatchObject({ sent: 2 });
+    const told = sink.to(ada).filter((mail) => readable(mail.raw).includes('ecause you follow'));
+    expect(told).toHaveLength(1);
+  });
+
   test('a paper of a day that is not over waits for its own edition', async () => {
     await insertReader();
     await insertPaper({ id: '2610.00009', title: 'Tomorrow’s graphs', day: currentFeedDay() });
@@ -146,6 +166,7 @@ describe('no paper twice', () => {
     expect(sink.received).toHaveLength(0);
     await insertFound(await insertFollow(user, 'search', 'rings'), ['2610.00001']);
     await db().follow.delete({ where: { id: author } });
+    await db().paper.update({ where: { id: '2610.00003' }, data: { title: 'Renamed graphs', authors: [] } });
     sink.refused.clear();
     await timePasses();
     await run();

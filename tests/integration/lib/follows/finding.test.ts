@@ -98,6 +98,10 @@ describe('a look at the new papers', () => {
     const search = await insertFollow(user, 'search', 'graph networks');
     const paper = await arrives({ title: 'Networks on a graph' });
     expect(await findAlerts({ budgetMs: -1 })).toMatchObject({ done: false });
+    const kept = async () => db().installation.findUniqueOrThrow({ where: { key: 'alerts_look' } });
+    const { since } = JSON.parse((await kept()).value);
+    expect(await findAlerts({ budgetMs: -1 })).toMatchObject({ done: false });
+    expect(JSON.parse((await kept()).value).since).toBe(since);
     expect(await look()).toMatchObject({ done: true });
     expect(await foundBy(search)).toEqual([paper]);
   });
@@ -105,7 +109,7 @@ describe('a look at the new papers', () => {
   test('goes back for a search that could not be run the last time, and then no more', async () => {
     const search = await insertFollow(user, 'search', 'graph networks', { createdAt: hoursAgo(9) });
     const paper = await arrives({ title: 'Networks on a graph', enteredAt: hoursAgo(4).toISOString() });
-    const moments = { since: new Date().toISOString(), until: '', cursor: '' };
+    const moments = { since: new Date().toISOString(), until: '', after: null, cursor: '' };
     const missed = { 'graph networks': hoursAgo(5).toISOString() };
     const value = JSON.stringify({ ...moments, missed });
     await db().installation.create({ data: { key: 'alerts_look', value } });
