@@ -12,6 +12,8 @@ type Given = Record<string, string | string[] | undefined>;
 type Props = { searchParams: Promise<Given> };
 
 const lastPage = 50;
+/** The address of a paper here, or where else papers are known by their arXiv id. */
+const ownPaper = /^https?:\/\/[^/\s]+\/(?:papers|abs|pdf|html)\//i;
 const sorts: readonly SearchSort[] = ['relevance', 'date', 'votes'];
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -32,7 +34,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const given = await searchParams;
   const q = queryFrom(given);
   if (!q) return <NoSearchYet />;
-  const address = parseArxivId(q);
+  const address = parseArxivId(q.replace(/^[[(<"']+|[\])>.,;"']+$/g, '').replace(ownPaper, ''));
   if (address) redirect(`/papers/${address.id}`);
   const asked = { q, sort: sortFrom(given.sort), page: pageFrom(given.page) };
   try {
@@ -44,7 +46,7 @@ export default async function SearchPage({ searchParams }: Props) {
 }
 
 function queryFrom({ q }: Given): string {
-  return cleanQuery(typeof q === 'string' ? q : '');
+  return cleanQuery([q].flat()[0] ?? '');
 }
 
 function sortFrom(text: string | string[] | undefined): SearchSort {

@@ -5,7 +5,7 @@ import { ScrollRegion } from '@/components/ui/ScrollRegion';
 const rows = [
   ['graph networks', 'papers with these words, best first; if few have all, those with some of them'],
   ['"graph networks"', 'the words must stand together'],
-  ['-survey', 'leaves out papers with the word; also before a phrase or an operator'],
+  ['-survey', 'leaves out papers with the word; also before a phrase, title:, author: or cat:'],
   ['title:attention', 'the word stands in the title; title:"all you need" for a phrase'],
   ['author:lecun', 'a name among the authors; author:"Yann LeCun" for the whole of it'],
   ['cat:cs.LG', 'a category of arXiv, or cat:cs for a whole archive; several mean any of them'],

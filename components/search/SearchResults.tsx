@@ -76,7 +76,12 @@ function NothingFound({ q, sort, page, result, chosen }: Props) {
   return (
     <SearchFrame q={q} sort={sort} title={`Nothing found for “${q}”`}>
       <Suggestion q={q} sort={sort} result={result} />
-      {result.words === 'none' && <p>These words stand in almost every paper. Add one that says more.</p>}
+      {result.words === 'none' && (
+        <p>
+          Nothing in this can be looked for: words of almost every paper, or only what to leave out. Add a
+          word.
+        </p>
+      )}
       {chosen.length > 0 && <p>Take off a filter, and there may be more:</p>}
       <ChosenFilters sort={sort} chosen={chosen} />
       <p className="mt-3">

@@ -41,7 +41,7 @@ export async function enterPapers(sql: Sql, places: Place[]): Promise<Day[]> {
             or (excluded.day_by = entries.day_by and excluded.feed_day < entries.feed_day))
       returning paper_id, feed_day, batch
     ), standing as (
-      update papers set tie = incoming.tie, hot = round((log(1 + papers.vote_weight) + entered.batch::float8 / $3::int)::numeric, 7)
+      update papers set tie = incoming.tie, hot = round((log(1 + papers.vote_weight) + entered.batch::float8 / $3::float8)::numeric, 7)
       from entered join incoming on incoming."paperId" = entered.paper_id
       where papers.id = entered.paper_id and papers.tie <> incoming.tie
     )

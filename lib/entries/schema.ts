@@ -21,7 +21,7 @@ export type Neighbours = { previous: Day | null; next: Day | null };
 
 /** The page number of an address such as /page/2; null where it is not one that a link of ours would name. */
 export function parsePage(text: string): number | null {
-  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : null;
+  return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : null;
 }
 
 export function countPages(total: number): number {

@@ -15,6 +15,7 @@ import {
   selectCategoryPeriod,
   selectCommonness,
 } from '@/lib/ranking/category-statements';
+import { isKnownPlace } from '@/lib/ranking/known-places';
 import { readTrendingPapers } from '@/lib/ranking/pictures';
 import { parseHotPlace, writeHotPlace } from '@/lib/ranking/places';
 import type { HotPlace, TrendingStretch } from '@/lib/ranking/schema';
@@ -76,7 +77,7 @@ export async function listCategoryHotCached(
 ): Promise<TrendingStretch | null> {
   if (segment === null) return readHot(code, null);
   const after = parseHotPlace(segment);
-  return after && readHot(code, after);
+  return after && (await isKnownPlace(after)) ? readHot(code, after) : null;
 }
 
 /** The newest 200 papers of a category, for its feed. */

@@ -3,6 +3,7 @@ import { tags } from '@/lib/cache-tags';
 import { currentFeedDay, type Day } from '@/lib/dates';
 import { db, Prisma } from '@/lib/db';
 import { pageSize } from '@/lib/entries/schema';
+import { isKnownPlace } from '@/lib/ranking/known-places';
 import { readTrendingPapers } from '@/lib/ranking/pictures';
 import { parseHotPlace, parseNewPlace, writeHotPlace, writeNewPlace } from '@/lib/ranking/places';
 import type { HotPlace, NewPlace, TrendingStretch } from '@/lib/ranking/schema';
@@ -17,7 +18,7 @@ export async function listHot(after: HotPlace | null, now: Date = new Date()): P
 export async function listHotCached(segment: string | null): Promise<TrendingStretch | null> {
   if (segment === null) return readHot(null);
   const after = parseHotPlace(segment);
-  return after && readHot(after);
+  return after && (await isKnownPlace(after)) ? readHot(after) : null;
 }
 
 /** The papers by feed day, the newest first, after a place; those of one day by tie hash, then id. */
@@ -29,7 +30,7 @@ export async function listNew(after: NewPlace | null, now: Date = new Date()): P
 export async function listNewCached(segment: string | null): Promise<TrendingStretch | null> {
   if (segment === null) return readNew(null);
   const after = parseNewPlace(segment);
-  return after && readNew(after);
+  return after && (await isKnownPlace(after)) ? readNew(after) : null;
 }
 
 /** A place, and not a count of rows, says where to read on: papers that rise meanwhile push nothing over a page's end. */

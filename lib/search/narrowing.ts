@@ -1,4 +1,4 @@
-import type { Query, SearchHit } from '@/lib/search/schema';
+import { longestQuery, type Query, type SearchHit } from '@/lib/search/schema';
 import { changeQuery, parseQuery, writeQuery, writeYears } from '@/lib/search/syntax';
 
 /** A link that makes a search narrower or wider: what it says, the search it leads to, and whether it holds now. */
@@ -30,7 +30,10 @@ export function chosenFilters(q: string): Narrowing[] {
   ];
 }
 
-/** What a search can be narrowed down by, drawn from what it found; choosing a chosen one again takes it back. */
+/**
+ * What a search can be narrowed down by, drawn from what it found; choosing a chosen one again takes it back. A search
+ * that would become too long is not offered: it would be cut.
+ */
 export function offeredFilters(q: string, hits: SearchHit[], year: number): NarrowingGroup[] {
   const query = parseQuery(q);
   const toggle = (label: string, chosen: boolean, change: Partial<Query>) => ({
@@ -76,7 +79,9 @@ export function offeredFilters(q: string, hits: SearchHit[], year: number): Narr
         toggle(name, query.authors.includes(name), { authors: toggled(query.authors, name) }),
       ),
     },
-  ].filter(({ links }) => links.length > 0);
+  ]
+    .map(({ name, links }) => ({ name, links: links.filter((link) => link.q.length <= longestQuery) }))
+    .filter(({ links }) => links.length > 0);
 }
 
 function toggled(list: string[], value: string): string[] {

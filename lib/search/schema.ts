@@ -58,9 +58,10 @@ export type SearchResult = {
 export const searchPageSize = 20;
 export const longestQuery = 250;
 
-/** A typed query in one line without control characters, at most 250 characters long. */
+/** A typed query in one line without control and invisible characters, at most 250 characters long. */
 export function cleanQuery(typed: string, longest: number = longestQuery): string {
   return typed
+    .replace(/\p{Cf}+/gu, '')
     .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()

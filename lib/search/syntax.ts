@@ -12,7 +12,8 @@ export function parseQuery(q: string): Query {
     const words = piece.minus ? exclude(query, piece) : include(query, piece);
     if (words) text.push(words);
   }
-  return { ...query, text: text.join(' ') };
+  const { authors, categories } = query;
+  return { ...query, authors: unique(authors), categories: unique(categories), text: text.join(' ') };
 }
 
 /** The shortest text that parseQuery reads as this query. */
@@ -107,7 +108,12 @@ function readYears(value: string): Query['years'] {
   return from !== null && to !== null && from > to ? { from: to, to: from } : { from, to };
 }
 
+function unique(values: string[]): string[] {
+  return [...new Set(values)];
+}
+
 /** In quotes where it would be read as something else without them. */
-function quoted(value: string): string {
+function quoted(given: string): string {
+  const value = given.replaceAll('"', ' ');
   return /\s|^-|^(?:title|author|cat|year|has|votes):\S/iu.test(value) ? `"${value}"` : value;
 }

@@ -74,7 +74,7 @@ function moveCounters(paperId: string): Prisma.Sql {
     update papers p set
       upvotes = p.upvotes + changed.count,
       vote_weight = p.vote_weight + changed.weight,
-      hot = round((log(1 + p.vote_weight + changed.weight) + coalesce(e.batch, 0)::float8 / ${batchesPerFactorOfTen}::int)::numeric, 7)
+      hot = round((log(1 + p.vote_weight + changed.weight) + coalesce(e.batch, 0)::float8 / ${batchesPerFactorOfTen}::float8)::numeric, 7)
     from changed left join entries e on e.paper_id = ${paperId}
     where p.id = ${paperId}
     returning p.upvotes, e.feed_day`;

@@ -21,6 +21,8 @@ test.describe('addresses answer with the status they mean', () => {
     ['/papers/hep-th/9901001', 404],
     ['/nowhere', 404],
     ['/papers/trending/hot/after/nowhere', 404],
+    ['/papers/trending/hot/after/999999.0000000_00000000_2401.00001', 404],
+    ['/search/feed.xml', 400],
     ['/categories/cs.ZZ', 404],
     ['/authors/Nobody%20Known', 404],
     ['/for-you', 200],

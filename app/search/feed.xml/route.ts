@@ -1,14 +1,16 @@
 import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 import { atomResponse } from '@/lib/http/atom';
 import { respond } from '@/lib/http/respond';
 import { searchPapers } from '@/lib/search/queries';
 import { cleanQuery } from '@/lib/search/schema';
 
-/** The newest papers that a search finds, as a feed; empty where nothing is asked. */
+/** The newest papers that a search finds, as a feed. */
 export async function GET(request: Request): Promise<Response> {
   return respond(async () => {
     const { SITE_NAME, SITE_URL } = env();
     const q = cleanQuery(new URL(request.url).searchParams.get('q') ?? '');
+    if (!q) throw new AppError('invalid', 'Say what to look for: /search/feed.xml?q=words.');
     const { hits, words } = await searchPapers({ q, sort: 'date', page: 1 });
     const search = new URLSearchParams({ q });
     const feed = {

@@ -18,7 +18,7 @@ export const baselines: Method[] = [
 
 export const floorAndCeiling: Method[] = [
   { name: 'random', score: () => 0 },
-  { name: 'ideal', score: ({ final }) => final },
+  { name: 'final votes', score: ({ final }) => final },
 ];
 
 /** Hot, on the clock of announcements: as many batches as `constant` are worth ten times the votes. */

@@ -65,7 +65,7 @@ function taskB(newer: Batch[], ours: Method): void {
   for (const hour of hours) {
     const scenes = scenesAt(newer, hour, 6);
     const methods = [ours, hot(ours.name === 'Hot, B = 4' ? 2 : 4), ...baselines, ...floorAndCeiling];
-    const guessed = `${(mean(scenes.map((scene) => scene.guessed)) * 100).toFixed(0)} % of the gains estimated`;
+    const guessed = `${(mean(scenes.map((scene) => scene.guessed)) * 100).toFixed(0)} % of the gains extrapolated`;
     printTable(
       `B (i), front page of seven batches, hour ${hour}, ${scenes.length} batches: truth is the final votes`,
       compare(methods, scenes, 'final'),
@@ -79,7 +79,7 @@ function taskB(newer: Batch[], ours: Method): void {
 
 function onMondays(newer: Batch[], ours: Method): void {
   const scenes = hours.flatMap((hour) => scenesAt(newer, hour, 6)).filter((scene) => scene.weekday === 1);
-  const guessed = `${(mean(scenes.map((scene) => scene.guessed)) * 100).toFixed(0)} % estimated`;
+  const guessed = `${(mean(scenes.map((scene) => scene.guessed)) * 100).toFixed(0)} % extrapolated`;
   const rows = compare([ours, ...baselines], scenes, 'gained').map((row, place) => ({
     ...row,
     "Thursday's best place": bestPlaceOfOlder([ours, ...baselines][place] ?? ours, scenes).toFixed(1),

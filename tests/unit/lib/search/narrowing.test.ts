@@ -39,3 +39,11 @@ test('choosing what holds takes it back', () => {
     ['Has code', 'nets cat:cs.LG'],
   ]);
 });
+
+test('a search that a filter would make too long is not offered: it would be cut', () => {
+  const q = `${'long '.repeat(48)}nets`;
+  expect(offeredFilters(q, hits, 2026).flatMap(({ links }) => links.map((link) => link.q.length))).toSatisfy(
+    (lengths: number[]) => lengths.every((length) => length <= 250),
+  );
+  expect(offeredFilters(q, hits, 2026).find(({ name }) => name === 'Author')).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cleanQuery } from '@/lib/search/schema';
 import { changeQuery, emptyQuery, parseQuery, writeQuery } from '@/lib/search/syntax';
 
 test.each([
@@ -111,4 +112,17 @@ test('a link changes one part and keeps the others', () => {
 
 test('what a hand-made query holds twice over is not lost', () => {
   expect(writeQuery({ ...emptyQuery(), text: 'one', phrases: ['two words'] })).toBe('one "two words"');
+});
+
+test('what is typed twice holds once, and quotes in a name do no harm', () => {
+  expect(parseQuery('cat:cs.LG cat:cs.LG author:wang author:wang')).toMatchObject({
+    categories: ['cs.LG'],
+    authors: ['wang'],
+  });
+  const named = writeQuery({ ...emptyQuery(), authors: ['John "Jack" Doe'] });
+  expect(parseQuery(named).authors).toEqual(['John Jack Doe']);
+});
+
+test('invisible characters break no word', () => {
+  expect(cleanQuery('at\u00adten\u200btion \u202egraph\u0000')).toBe('attention graph');
 });
