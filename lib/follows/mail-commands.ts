@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import type { Sql } from '@/lib/bulk';
-import { tellingAlerts } from '@/lib/follows/mail-rows';
+import { readingTold, tellingAlerts } from '@/lib/follows/mail-rows';
 import type { FollowKind, MailAlert } from '@/lib/follows/schema';
 import { log } from '@/lib/log';
 
@@ -17,9 +17,10 @@ type Deliveries = { number: string; email: string }[];
 
 /**
  * What each of these deliveries tells its reader of, by number; the same whenever it is asked again. Belongs into the
- * transaction that claims them. A fault here costs these mails their alerts, never the mails.
+ * transaction that claims them. A fault here costs new mails their alerts, never a mail; a retry tells what it told before.
  */
 export async function tellAlerts(sql: Sql, deliveries: Deliveries): Promise<Map<string, MailAlert[]>> {
+  if (deliveries.length === 0) return new Map();
   await sql('savepoint alerts');
   try {
     await sql(`set local statement_timeout = '10s'`);
@@ -27,7 +28,7 @@ export async function tellAlerts(sql: Sql, deliveries: Deliveries): Promise<Map<
   } catch (error) {
     await sql('rollback to savepoint alerts');
     log('error', 'alerts_not_told', { error });
-    return new Map();
+    return byNumber(await sql<Told>(readingTold, [deliveries.map(({ number }) => number)]));
   }
 }
 
@@ -35,12 +36,15 @@ async function tell(sql: Sql, deliveries: Deliveries): Promise<Map<string, MailA
   const readers = deliveries.flatMap(({ number, email }) =>
     spellings(email).map((address) => ({ number, address })),
   );
-  const told = new Map<string, MailAlert[]>();
-  if (readers.length === 0) return told;
   const rows = await sql<Told>(tellingAlerts, [
     readers.map(({ number }) => number),
     readers.map(({ address }) => address),
   ]);
+  return byNumber(rows);
+}
+
+function byNumber(rows: Told[]): Map<string, MailAlert[]> {
+  const told = new Map<string, MailAlert[]>();
   for (const { number, ...alert } of rows) told.set(number, [...(told.get(number) ?? []), alert]);
   return told;
 }

@@ -21,7 +21,7 @@ export const tellingAlerts = `
     where exists (select from follows f where f.user_id = u.id)),
   waiting as (
     select r.number, r.user_id, found.*
-    from reader r cross join lateral (
+    from reader r cross join lateral (select * from (
       select distinct on (a.paper_id) a.paper_id, f.kind, f.target
       from follows f
         join alert_papers a on a.follow_id = f.id and a.found_at > now() - interval '${waitingDays} days'
@@ -29,7 +29,8 @@ export const tellingAlerts = `
       where f.user_id = r.user_id and f.mail and not exists (
         select from alert_mails m join deliveries o on o.number = m.delivery_number
         where m.user_id = r.user_id and m.paper_id = a.paper_id and o.status not ${givenBack})
-      order by a.paper_id, ${rankOf('f.kind')}, f.target_key limit ${mostInMail}) found
+      order by a.paper_id, ${rankOf('f.kind')}, f.target_key) each_paper
+      order by ${rankOf('kind')}, paper_id desc limit ${mostInMail}) found
     where r.fresh),
   once as (
     select distinct on (user_id, paper_id) * from waiting order by user_id, paper_id, number),
@@ -51,6 +52,11 @@ export const tellingAlerts = `
     where delivery_number = any($1))
   select delivery_number as number, paper_id as "paperId", kind, target, title, authors
   from told order by delivery_number, place`;
+
+/** What these deliveries have told already. Values: numbers. */
+export const readingTold = `
+  select delivery_number as number, paper_id as "paperId", kind, target, title, authors
+  from alert_mails where delivery_number = any($1::bigint[]) order by delivery_number, place`;
 
 /** A paper that several follows have found is told for the narrowest. */
 function rankOf(kind: string): string {

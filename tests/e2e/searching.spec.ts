@@ -78,6 +78,7 @@ test('a search is a feed too', async ({ page, request }) => {
 test('the page that explains the search leads to searches', async ({ page }) => {
   await page.goto('/search');
   await page.getByRole('link', { name: 'How to search' }).click();
-  await page.getByRole('link', { name: 'title:attention' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'How to search' })).toBeVisible();
+  await page.getByRole('link', { name: 'title:attention', exact: true }).click();
   await expect(page.locator('#search-words')).toHaveValue('title:attention');
 });

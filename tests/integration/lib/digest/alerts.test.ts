@@ -132,7 +132,7 @@ describe('no paper twice', () => {
     const user = await personWith(ada);
     const before = addDays(yesterday, -1);
     await insertPaper({ id: '2610.00008', title: 'Of the day before', day: before });
-    await insertFound(await insertFollow(user, 'author', 'Geoffrey Hinton'), ['2610.00003']);
+    await insertFound(await insertFollow(user, 'author', 'Geoffrey Hinton'), ['2610.00008']);
     for (const day of [before, yesterday]) {
       await publishEdition('daily', day);
       const periodStart = new Date(`${day}T00:00:00Z`);
@@ -171,6 +171,7 @@ describe('no paper twice', () => {
     await timePasses();
     await run();
     expect(parts()[0]).toContain('because you follow Geoffrey Hinton');
+    expect(parts()[0]).toContain('Quiet graphs');
     expect(parts()[0]).not.toContain('Rings');
     await db().$executeRaw`update deliveries set status = 'unknown'`;
     await resendUnknown(operator, { kind: 'daily', date: yesterday });
