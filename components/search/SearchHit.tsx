@@ -2,11 +2,14 @@ import Link from 'next/link';
 import { Authors } from '@/components/papers/Authors';
 import { PaperMeta } from '@/components/papers/PaperMeta';
 import { Marked } from '@/components/search/Marked';
+import { SafeHtml } from '@/components/ui/SafeHtml';
 import { VoteButton } from '@/components/votes/VoteButton';
 import type { SearchHit as Hit } from '@/lib/search/schema';
 
 /** A paper that was found: everything whole, with the hits marked. */
 export function SearchHit({ hit: { paper, title, abstract, authors, by } }: { hit: Hit }) {
+  // A mark inside a formula would break it.
+  const hasFormula = paper.titleHtml.includes('<math');
   const isNamed = authors.some(({ type }) => type === 'highlight');
   return (
     <article className="entry">
@@ -14,7 +17,7 @@ export function SearchHit({ hit: { paper, title, abstract, authors, by } }: { hi
       <div className="min-w-0">
         <h2 className="entry-title">
           <Link href={`/papers/${paper.id}`} prefetch={false}>
-            <Marked segments={title} />
+            {hasFormula ? <SafeHtml html={paper.titleHtml} /> : <Marked segments={title} />}
           </Link>
         </h2>
         {isNamed ? (
